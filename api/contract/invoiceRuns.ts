@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { ConfirmationCode, CustomerChoice } from './bookings.ts';
+import { Exclusion, PlannedLine } from './invoicePreviews.ts';
+import { CurrencyCode, DecimalText, InstantText, Money, Uuid } from './values.ts';
+
+export const StartInvoiceRun = z.strictObject({
+  previewId: Uuid,
+  hash: z.string().min(1).max(100),
+  /** Every confirmation that the preview lists, repeated by a person. */
+  confirmations: z.array(ConfirmationCode).default([]),
+});
+export type StartInvoiceRun = z.input<typeof StartInvoiceRun>;
+
+export const DraftState = z.enum([
+  'planned',
+  'sending',
+  'checking',
+  'drafted',
+  'rejected',
+  'changed',
+  'deleted',
+  'undone',
+  'posted',
+  'credited',
+]);
+export type DraftState = z.infer<typeof DraftState>;
+
+/** Why Business Central did not take a draft, in a form the tab has a sentence and a fix for. */
+export const RejectionCode = z.enum([
+  'customerBlocked',
+  'customerNotReady',
+  'customerMissing',
+  'itemBlocked',
+  'itemNotReady',
+  'itemMissing',
+  'postingSetupMissing',
+  'currencyRateMissing',
+  'unitOfMeasureMissing',
+  'permissionMissing',
+  'numberSeriesExhausted',
+  'taxRateUnknown',
+  'totalDiffers',
+  'foundTwice',
+  'stoppedByUser',
+  'refused',
+]);
+export type RejectionCode = z.infer<typeof RejectionCode>;
+
+export const SalesInvoiceDraft = z.object({
+  id: Uuid,
+  state: DraftState,
+  marker: z.string(),
+  customer: CustomerChoice,
+  currencyCode: CurrencyCode,
+  lines: z.array(PlannedLine),
+  bookingsCount: z.int(),
+  /** Sum of the lines as reviewed: gross where `pricesIncludeTax`, else net. */
+  expectedTotal: DecimalText,
+  pricesIncludeTax: z.boolean().nullable(),
+  isEstimate: z.boolean(),
+  /** As Business Central has it; `null` until the draft exists. */
+  salesInvoice: z
+    .object({
+      id: Uuid,
+      number: z.string(),
+      totalAmountExcludingTax: DecimalText,
+      totalAmountIncludingTax: DecimalText,
+      webLink: z.string(),
+    })
+    .nullable(),
+  problem: z
+    .object({
+      code: RejectionCode,
+      /** What Business Central said, without its correlation id. */
+      said: z.string(),
+    })
+    .nullable(),
+  /** When a draft in `checking` is looked for again. */
+  checkAgainAt: InstantText.nullable(),
+});
+export type SalesInvoiceDraft = z.infer<typeof SalesInvoiceDraft>;
+
+export const InvoiceRun = z.object({
+  id: Uuid,
+  syncSetupId: Uuid,
+  /** `waiting`: the user has to sign in again before it goes on. */
+  state: z.enum(['running', 'waiting', 'stopping', 'finished']),
+  waitingFor: z.enum(['signIn', 'consent', 'businessCentral']).nullable(),
+  startedAt: InstantText,
+  finishedAt: InstantText.nullable(),
+  startedBy: z.object({ userId: z.string(), displayName: z.string() }),
+  progress: z.object({
+    drafts: z.int(),
+    drafted: z.int(),
+    rejected: z.int(),
+    checking: z.int(),
+    waiting: z.int(),
+  }),
+  /** What was reviewed, and what stands in Business Central of it. */
+  totals: z.object({ bookings: z.int(), sums: z.array(Money) }),
+  drafts: z.array(SalesInvoiceDraft),
+  /** Bookings of the preview that changed before the start, and so were left out. */
+  leftOut: z.array(Exclusion),
+});
+export type InvoiceRun = z.infer<typeof InvoiceRun>;
+
+export const InvoiceRunSummary = InvoiceRun.omit({ drafts: true, leftOut: true });
+export type InvoiceRunSummary = z.infer<typeof InvoiceRunSummary>;
+export const InvoiceRunList = z.object({ invoiceRuns: z.array(InvoiceRunSummary) });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { CustomerChoice, ItemChoice } from './bookings.ts';
+import { DecimalText, InstantText, Uuid } from './values.ts';
+
+export const LinkOrigin = z.enum(['email', 'manual', 'created', 'suggested']);
+export type LinkOrigin = z.infer<typeof LinkOrigin>;
+
+/** `email:anna@example.com` for people with an address, `id:<guid>` for those without. */
+export const CustomerLinkKey = z.string().regex(/^(email|id):.{1,330}$/u);
+
+export const CustomerLink = z.object({
+  key: CustomerLinkKey,
+  customer: CustomerChoice,
+  origin: LinkOrigin,
+  linkedAt: InstantText,
+});
+export type CustomerLink = z.infer<typeof CustomerLink>;
+export const CustomerLinkList = z.object({ customerLinks: z.array(CustomerLink) });
+
+export const PutCustomerLink = z.strictObject({ customerId: Uuid });
+export type PutCustomerLink = z.infer<typeof PutCustomerLink>;
+
+export const ServiceRules = z.strictObject({
+  /** Whether prices in Bookings include VAT. `byCustomer`: yes for persons, no for companies. */
+  pricesIncludeTax: z.enum(['byCustomer', 'yes', 'no']).default('byCustomer'),
+  /** Take the item's price where Bookings has none that can be trusted. */
+  useItemPrice: z.boolean().default(false),
+  /** Hourly services: round the duration up to steps of so many minutes; `null` leaves it as it is. */
+  roundUpMinutes: z.literal([5, 6, 10, 15, 30, 60]).nullable().default(null),
+  /** Who pays for an appointment with several attendees. */
+  groupRule: z.enum(['eachPays', 'splitEqually']).default('eachPays'),
+  /** VAT percentage, for converting between net and gross before Business Central has told it. */
+  taxPercent: DecimalText.nullable().default(null),
+});
+export type ServiceRules = z.infer<typeof ServiceRules>;
+
+export const ServiceLink = z.object({
+  serviceId: z.string(),
+  serviceName: z.string(),
+  item: ItemChoice,
+  origin: LinkOrigin,
+  rules: ServiceRules,
+  linkedAt: InstantText,
+});
+export type ServiceLink = z.infer<typeof ServiceLink>;
+
+/** A bookingService as the matching needs it: with or without a link, and what waits on it. */
+export const ServiceMatch = z.object({
+  serviceId: z.string(),
+  serviceName: z.string(),
+  priceType: z.string(),
+  price: DecimalText,
+  link: ServiceLink.nullable(),
+  suggestion: ItemChoice.nullable(),
+  bookingsWaiting: z.int(),
+});
+export type ServiceMatch = z.infer<typeof ServiceMatch>;
+
+export const ServiceLinkList = z.object({ services: z.array(ServiceMatch) });
+
+export const PutServiceLink = z.strictObject({ itemId: Uuid, rules: ServiceRules.prefault({}) });
+export type PutServiceLink = z.input<typeof PutServiceLink>;

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { CurrencyCode, DateText, DecimalText, InstantText, Uuid } from './values.ts';
+
+/** Limits beyond which a person has to confirm before anything is created (design: bounds). */
+export const Bounds = z.strictObject({
+  lineAmount: DecimalText.default('5000'),
+  linesPerDraft: z.int().min(1).max(500).default(100),
+  draftsPerRun: z.int().min(1).max(2000).default(500),
+  ageMonths: z.int().min(1).max(120).default(12),
+});
+export type Bounds = z.infer<typeof Bounds>;
+
+export const descriptionVariables = [
+  'service',
+  'date',
+  'time',
+  'duration',
+  'staff',
+  'customer',
+] as const;
+
+const DescriptionTemplate = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(
+    (text) =>
+      [...text.matchAll(/\{(\w*)\}/g)].every(([, name]) =>
+        (descriptionVariables as readonly string[]).includes(name ?? ''),
+      ),
+    `Use only {${descriptionVariables.join('}, {')}}`,
+  );
+
+export const InvoicingSettings = z.strictObject({
+  /** Minutes after its end until an appointment counts as completed. */
+  graceMinutes: z.int().min(0).max(10_080).default(15),
+  grouping: z.enum(['customer', 'booking', 'customerAndMonth']).default('customer'),
+  lines: z.enum(['perBooking', 'merged']).default('perBooking'),
+  descriptionTemplate: DescriptionTemplate.default('{service}, {date} {time}'),
+  /** Language of the descriptions, as a BCP 47 tag: decides how dates are written. */
+  descriptionLanguage: z.enum(['en', 'de']).default('en'),
+  markerField: z
+    .enum(['externalDocumentNumber', 'customerPurchaseOrderReference'])
+    .default('externalDocumentNumber'),
+  bounds: Bounds.prefault({}),
+});
+export type InvoicingSettings = z.infer<typeof InvoicingSettings>;
+
+export const SyncRunSummary = z.object({
+  id: Uuid,
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  startedAt: InstantText,
+  finishedAt: InstantText.nullable(),
+  /** Windows of the calendar read so far, of how many. */
+  progress: z.object({ done: z.int(), of: z.int() }),
+  counts: z.object({
+    appointmentsSeen: z.int(),
+    appointmentsRead: z.int(),
+    appointmentsVanished: z.int(),
+    customersRead: z.int(),
+    itemsRead: z.int(),
+    draftsReconciled: z.int(),
+  }),
+  errorCode: z.string().nullable(),
+});
+export type SyncRunSummary = z.infer<typeof SyncRunSummary>;
+
+export const SyncSetup = z.object({
+  id: Uuid,
+  etag: z.string(),
+  bookingBusiness: z.object({
+    id: z.string(),
+    displayName: z.string(),
+    currencyCode: CurrencyCode,
+    timeZone: z.string(),
+  }),
+  environment: z.string(),
+  company: z.object({
+    id: Uuid,
+    name: z.string(),
+    displayName: z.string(),
+    currencyCode: CurrencyCode,
+  }),
+  startDate: DateText,
+  enabled: z.boolean(),
+  /** Minutes between two syncs; `null` means only on demand. */
+  intervalMinutes: z.int().nullable(),
+  settings: InvoicingSettings,
+  /** Whose rights the background sync uses. `needsSignIn` when that token no longer works. */
+  syncUser: z.object({ userId: z.string(), displayName: z.string(), needsSignIn: z.boolean() }),
+  lastSyncRun: SyncRunSummary.nullable(),
+  createdAt: InstantText,
+});
+export type SyncSetup = z.infer<typeof SyncSetup>;
+
+export const SyncSetupList = z.object({ syncSetups: z.array(SyncSetup) });
+
+const IntervalMinutes = z.union([z.literal([15, 30, 60, 120, 240, 480, 720, 1440]), z.null()]);
+
+export const CreateSyncSetup = z.strictObject({
+  bookingBusinessId: z.string().min(3).max(320),
+  environment: z.string().min(1).max(60),
+  companyId: Uuid,
+  /** First service date that may be invoiced. Required, so that nothing old is billed. */
+  startDate: DateText,
+  intervalMinutes: IntervalMinutes.default(60),
+  settings: InvoicingSettings.prefault({}),
+});
+export type CreateSyncSetup = z.input<typeof CreateSyncSetup>;
+
+/** Business and company cannot be changed: make another setup for that. */
+export const UpdateSyncSetup = z.strictObject({
+  startDate: DateText.optional(),
+  enabled: z.boolean().optional(),
+  intervalMinutes: IntervalMinutes.optional(),
+  settings: InvoicingSettings.partial().optional(),
+  /** Makes the caller the sync user. */
+  becomeSyncUser: z.literal(true).optional(),
+});
+export type UpdateSyncSetup = z.input<typeof UpdateSyncSetup>;
+
+/** One plain check of a setup with the user's own rights. */
+export const SetupCheck = z.object({
+  code: z.enum([
+    'bookingBusinessOpens',
+    'bookingServicesRead',
+    'companyOpens',
+    'customersRead',
+    'itemsRead',
+    'salesInvoicesRead',
+    'currenciesMatch',
+  ]),
+  ok: z.boolean(),
+  /** Numbers and names for the sentence, like the count of services. */
+  values: z.record(z.string(), z.string()),
+  errorCode: z.string().nullable(),
+});
+export type SetupCheck = z.infer<typeof SetupCheck>;
+export const SetupTest = z.object({ checks: z.array(SetupCheck) });
+
+export const StartSyncRun = z.strictObject({});
+export const SyncRunList = z.object({ syncRuns: z.array(SyncRunSummary) });

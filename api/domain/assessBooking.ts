@@ -1,0 +1,190 @@
+// One booking against everything we know: its state as people see it, and the line it would become.
+import type { Decimal } from 'decimal.js';
+import type { BookingState, ConfirmationCode, ProblemCode } from '../contract/bookings.ts';
+import type { ServiceRules } from '../contract/links.ts';
+import { isCompleted, type Booking, type Claim } from './booking.ts';
+import { convertTax, type TaxAnswer } from './convertTax.ts';
+import type { Customer, Item } from './customer.ts';
+import { taxKey, type InvoicingContext } from './invoicingContext.ts';
+import { likenessKey } from './likeness.ts';
+import { localDate, monthsBefore } from './localTime.ts';
+import { matchCustomer } from './matchCustomer.ts';
+import { matchItem } from './matchItem.ts';
+import { Exact, roundMoney } from './money.ts';
+import { priceBooking, type Price } from './priceBooking.ts';
+
+/** What goes on a line for a booking. Amounts are in the business's currency. */
+export type LineProposal = {
+  customer: Customer;
+  item: Item;
+  quantity: Decimal;
+  /** As the document needs it, gross or net. */
+  unitPrice: Decimal;
+  /** Before any conversion, for when the document turns out to be of the other kind. */
+  basePrice: Decimal;
+  baseIncludesTax: boolean;
+  taxPercent: Decimal | null;
+  /** `null` until a sales invoice of this customer was seen. */
+  documentIncludesTax: boolean | null;
+  amount: Decimal;
+  isEstimate: boolean;
+  source: Price['source'];
+};
+
+export type Assessment = {
+  booking: Booking;
+  state: BookingState;
+  problems: ProblemCode[];
+  confirmations: ConfirmationCode[];
+  serviceDate: string;
+  customer: Customer | null;
+  candidates: Customer[];
+  item: Item | null;
+  /** The price as far as it is known, also while other things are missing. */
+  price: Price | null;
+  line: LineProposal | null;
+};
+
+/** `null` for an appointment that is no booking to invoice: not over yet, or before the setup's start date. */
+export function assessBooking(booking: Booking, context: InvoicingContext): Assessment | null {
+  const serviceDate = localDate(booking.startAt, context.timeZone);
+  const isDue = isCompleted(booking, context.settings.graceMinutes, context.now);
+  if (!booking.claim && (!isDue || serviceDate < context.startDate)) return null;
+
+  const who = matchCustomer(booking, context);
+  const what = matchItem(booking.serviceId, context);
+  const rules = what.rules ?? defaultRules;
+  const pricing = priceBooking(booking, {
+    rules,
+    item: what.item,
+    currencyCode: context.currencyCode,
+  });
+  const price = 'problem' in pricing ? null : pricing;
+  const customer = who.customer;
+  const line =
+    'problem' in who || 'problem' in what || !price
+      ? null
+      : proposeLine({ customer: who.customer, item: what.item, rules: what.rules, price }, context);
+
+  const problems = [who, what, pricing].flatMap((part) =>
+    'problem' in part ? [part.problem] : [],
+  );
+  if (customer && currencyDiffers(customer, context)) problems.push('currencyDiffers');
+  if (line && 'problem' in line) problems.push(line.problem);
+  const proposal = line && !('problem' in line) && problems.length === 0 ? line : null;
+  return {
+    booking,
+    state: stateOf(booking, problems),
+    problems,
+    confirmations: proposal
+      ? confirmationsFor(booking, { line: proposal, serviceDate }, context)
+      : [],
+    serviceDate,
+    customer,
+    candidates: 'candidates' in who ? who.candidates : [],
+    item: what.item,
+    price,
+    line: proposal,
+  };
+}
+
+const defaultRules: ServiceRules = {
+  pricesIncludeTax: 'byCustomer',
+  useItemPrice: false,
+  roundUpMinutes: null,
+  groupRule: 'eachPays',
+  taxPercent: null,
+};
+
+/** A claim says more than anything else; then what is gone, what nobody wants to bill, what is missing. */
+function stateOf(booking: Booking, problems: ProblemCode[]): BookingState {
+  if (booking.claim) return stateOfClaim(booking.claim);
+  if (booking.vanished) return 'vanished';
+  if (booking.skip || isFree(booking)) return 'skipped';
+  return problems.length > 0 ? 'needsAttention' : 'ready';
+}
+
+/** Free services are left out by themselves, until somebody enters an amount after all. */
+export function isFree(booking: Booking): boolean {
+  return booking.priceType === 'free' && !booking.enteredAmount;
+}
+
+function stateOfClaim({ draftState }: Claim): BookingState {
+  switch (draftState) {
+    case 'checking':
+      return 'checking';
+    case 'drafted':
+    case 'changed':
+      return 'inDraft';
+    case 'posted':
+      return 'posted';
+    case 'credited':
+      return 'credited';
+    default:
+      return 'inProgress';
+  }
+}
+
+/** The price of Bookings is in the business's currency: it must be the one that the invoice will have. */
+function currencyDiffers(customer: Customer, context: InvoicingContext): boolean {
+  return (customer.currencyCode || context.localCurrencyCode) !== context.currencyCode;
+}
+
+type Parts = {
+  customer: Customer;
+  item: Item;
+  rules: ServiceRules;
+  price: Price;
+};
+
+function proposeLine(
+  { customer, item, rules, price }: Parts,
+  context: InvoicingContext,
+): LineProposal | Extract<TaxAnswer, { problem: unknown }> {
+  const learned = context.taxPercents.get(taxKey(customer.id, item.id));
+  const taxPercent = learned ?? (rules.taxPercent === null ? null : new Exact(rules.taxPercent));
+  const documentIncludesTax = context.pricesIncludeTax.get(customer.id) ?? null;
+  const baseIncludesTax = includesTax({ customer, item, rules, price });
+  const answer = convertTax(price.unitPrice, {
+    priceIncludesTax: baseIncludesTax,
+    documentIncludesTax,
+    taxPercent,
+  });
+  if ('problem' in answer) return answer;
+  return {
+    customer,
+    item,
+    quantity: price.quantity,
+    unitPrice: answer.unitPrice,
+    basePrice: price.unitPrice,
+    baseIncludesTax,
+    taxPercent,
+    documentIncludesTax,
+    amount: roundMoney(price.quantity.times(answer.unitPrice), context.currencyCode),
+    isEstimate: answer.isEstimate,
+    source: price.source,
+  };
+}
+
+/** Persons are quoted prices with VAT, companies without, unless the service says otherwise. */
+function includesTax({ customer, item, rules, price }: Parts): boolean {
+  if (price.source === 'item') return item.priceIncludesTax;
+  return rules.pricesIncludeTax === 'byCustomer'
+    ? customer.type === 'Person'
+    : rules.pricesIncludeTax === 'yes';
+}
+
+function confirmationsFor(
+  booking: Booking,
+  { line, serviceDate }: { line: LineProposal; serviceDate: string },
+  context: InvoicingContext,
+): ConfirmationCode[] {
+  const { bounds } = context.settings;
+  const oldest = monthsBefore(context.now, bounds.ageMonths, context.timeZone);
+  const checks: [ConfirmationCode, boolean][] = [
+    ['lineAmountHigh', line.amount.greaterThan(bounds.lineAmount)],
+    ['bookingOld', serviceDate < oldest],
+    ['likelyDuplicate', (context.likeness.get(likenessKey(booking)) ?? 0) > 1],
+  ];
+  return checks.flatMap(([code, applies]) => (applies ? [code] : []));
+}

@@ -1,0 +1,59 @@
+// What the simulated Entra ID holds.
+
+/** What an access token may be for; `api` is the product's own, the others are Microsoft's. */
+export type Resource = 'api' | 'graph' | 'businessCentral';
+export type MicrosoftResource = Exclude<Resource, 'api'>;
+
+export type Tenant = { id: string; displayName: string; domain: string };
+
+export type User = {
+  /** Object id in Entra. */
+  id: string;
+  tenantId: string;
+  displayName: string;
+  userPrincipalName: string;
+  /** App roles that an administrator assigned in the product's registration. */
+  appRoles: string[];
+  /** Resources for which conditional access asks for more than a password, and gets it only by a claims request. */
+  stepUpFor: Resource[];
+};
+
+export type Application = {
+  /** Client id. */
+  id: string;
+  displayName: string;
+  secret: string;
+  /** Accepted as audiences of tokens for the product's own API, beside the client id. */
+  appIdUris: string[];
+};
+
+/** Permission to call a resource, given by one user, or by an administrator for everyone (`userId` null). */
+export type ConsentGrant = {
+  id: string;
+  tenantId: string;
+  userId: string | null;
+  clientId: string;
+  resource: MicrosoftResource;
+  /** Delegated permissions: what the application may do on behalf of a user. */
+  scopes: string[];
+  /** Application permissions: what it may do without one. Only an administrator gives them. */
+  roles: string[];
+};
+
+/** A user's session with an application, carried on by refresh tokens. */
+export type Session = {
+  /** Stands inside every refresh token of the session. */
+  id: string;
+  tenantId: string;
+  userId: string;
+  clientId: string;
+  /** Policies of conditional access that the user satisfied in this session. */
+  satisfiedPolicies: string[];
+  /** Instants in UTC. */
+  createdAt: string;
+  lastUsedAt: string;
+  /** Set when the user or an administrator revoked it, or the password changed. */
+  revoked: boolean;
+};
+
+export type SigningKey = { id: string; privateJwk: object; publicJwk: object };

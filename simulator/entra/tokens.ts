@@ -1,0 +1,126 @@
+// Access tokens as Entra ID issues them (v2.0), with real signatures.
+// Claims: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import type { Context } from '../service.ts';
+import type { World } from '../world.ts';
+import type { Resource, SigningKey, User } from './records.ts';
+
+/** Audience of each Microsoft resource, as it stands in `aud` of the tokens we issue for it. */
+export const audiences: Record<Exclude<Resource, 'api'>, string> = {
+  graph: 'https://graph.microsoft.com',
+  businessCentral: 'https://api.businesscentral.dynamics.com',
+};
+
+/** Tokens name the real authority, whatever host the simulator runs on. */
+export const authority = 'https://login.microsoftonline.com';
+
+export const tokenLifetimeSeconds = 3600;
+
+/** Who calls a simulated service, out of a token that was checked. */
+export type Caller = {
+  tenantId: string;
+  /** `null` for an app-only token. */
+  userId: string | null;
+  clientId: string;
+  scopes: string[];
+  roles: string[];
+};
+
+export type TokenContent = {
+  user: User | null;
+  tenantId: string;
+  clientId: string;
+  audience: string;
+  scopes: string[];
+  roles: string[];
+  /** More claims, or other values for the usual ones: for tests of what must be refused. */
+  claims?: JWTPayload;
+};
+
+/** Signs an access token that is valid from the instant of the request for an hour. */
+export async function issueToken(
+  context: Pick<Context, 'world' | 'now' | 'random'>,
+  content: TokenContent,
+): Promise<string> {
+  const key = await signingKey(context.world);
+  const issuedAt = Math.floor(context.now.getTime() / 1000);
+  const user = content.user;
+  const claims: JWTPayload = {
+    ver: '2.0',
+    tid: content.tenantId,
+    azp: content.clientId,
+    uti: Buffer.from(context.random.bytes(16)).toString('base64url'),
+    ...(user
+      ? {
+          oid: user.id,
+          sub: user.id,
+          name: user.displayName,
+          preferred_username: user.userPrincipalName,
+          scp: content.scopes.join(' '),
+        }
+      : { oid: content.clientId, sub: content.clientId, idtyp: 'app' }),
+    ...(content.roles.length > 0 ? { roles: content.roles } : {}),
+    iss: `${authority}/${content.tenantId}/v2.0`,
+    aud: content.audience,
+    iat: issuedAt,
+    nbf: issuedAt,
+    exp: issuedAt + tokenLifetimeSeconds,
+    ...content.claims,
+  };
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.id })
+    .sign(await importJWK(key.privateJwk, 'RS256'));
+}
+
+/** Checks signature, time and audience of a bearer token; `undefined` where a real service says 401. */
+export async function readCaller(
+  authorization: string | undefined,
+  audience: string | string[],
+  context: Pick<Context, 'world' | 'now'>,
+): Promise<Caller | undefined> {
+  const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+  if (!token) return undefined;
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      async ({ kid }) => {
+        const key = context.world.signingKeys.get(kid ?? '');
+        if (!key) throw new Error('Cannot find the signing key');
+        return importJWK(key.publicJwk, 'RS256');
+      },
+      { audience, currentDate: context.now, requiredClaims: ['tid', 'exp'] },
+    );
+    return callerOf(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+function callerOf(payload: JWTPayload): Caller {
+  const scopes = typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];
+  return {
+    tenantId: String(payload['tid']),
+    userId: payload['idtyp'] === 'app' ? null : String(payload['oid']),
+    clientId: String(payload['azp'] ?? payload['appid']),
+    scopes: scopes.filter((scope) => scope !== ''),
+    roles: Array.isArray(payload['roles']) ? payload['roles'].map(String) : [],
+  };
+}
+
+/** The newest key signs. The first call in a new world makes one; it is kept with the world. */
+export async function signingKey(world: World): Promise<SigningKey> {
+  const newest = world.signingKeys.list().at(-1);
+  return newest ?? addSigningKey(world);
+}
+
+/** Makes a further key, as Entra does when it rolls its keys over. */
+export async function addSigningKey(world: World): Promise<SigningKey> {
+  const pair = await generateKeyPair('RS256', { extractable: true });
+  const publicJwk = await exportJWK(pair.publicKey);
+  const id = `sim-key-${world.signingKeys.size + 1}`;
+  return world.signingKeys.put({
+    id,
+    privateJwk: await exportJWK(pair.privateKey),
+    publicJwk: { ...publicJwk, kid: id, use: 'sig', alg: 'RS256' },
+  });
+}

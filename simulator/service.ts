@@ -1,0 +1,132 @@
+// The seam between HTTP and the simulated services: a service is one function from a request to a response.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from './clock.ts';
+import type { Random } from './random.ts';
+import type { World } from './world.ts';
+
+export type ServiceRequest = {
+  method: string;
+  /** As sent: the path is still percent-encoded. */
+  url: URL;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: Buffer;
+};
+
+export type ServiceResponse = {
+  status: number;
+  headers?: Record<string, string>;
+  /** An object is sent as JSON; text and bytes as they are; nothing for an empty body. */
+  body?: unknown;
+};
+
+/** What a handler may use beside its request. `now` is the one instant of this request. */
+export type Context = {
+  world: World;
+  now: Date;
+  clock: Clock;
+  random: Random;
+  /** Scheme, host and port by which the caller addressed this service: the base of absolute links. */
+  origin: string;
+};
+
+export type Handler = (
+  request: ServiceRequest,
+  context: Context,
+) => ServiceResponse | Promise<ServiceResponse>;
+
+export type RunningService = { origin: string; port: number; close(): Promise<void> };
+
+export type ListenOptions = {
+  port: number;
+  handle: (request: ServiceRequest, origin: string) => Promise<ServiceResponse | 'cutConnection'>;
+};
+
+/** No real service takes more, and the simulator should not be a way to fill memory. */
+const maxBodyBytes = 32 * 1024 * 1024;
+
+/** Serves one simulated service on 127.0.0.1; port 0 takes any free one. */
+export async function listen({ port, handle }: ListenOptions): Promise<RunningService> {
+  const server = createServer((incoming, outgoing) => {
+    void answer(incoming, outgoing, handle);
+  });
+  server.keepAliveTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${address.port}`,
+    port: address.port,
+    close: () => closeServer(server),
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  handle: ListenOptions['handle'],
+): Promise<void> {
+  try {
+    const body = await readBody(incoming);
+    const headers = flatHeaders(incoming);
+    const origin = addressedOrigin(headers);
+    const url = new URL(incoming.url ?? '/', origin);
+    const response = await handle({ method: incoming.method ?? 'GET', url, headers, body }, origin);
+    if (response === 'cutConnection') incoming.socket.destroy();
+    else send(outgoing, response);
+  } catch (error) {
+    // A fault of the simulator itself, never a simulated one: shown in full to whoever develops against it.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    send(outgoing, { status: 500, headers: { 'x-simulator-fault': '1' }, body: stack });
+  }
+}
+
+/** A reverse proxy tells by which host it was addressed, as in front of the real services. */
+function addressedOrigin(headers: Record<string, string>): string {
+  const host = headers['x-forwarded-host'] ?? headers['host'] ?? 'localhost';
+  const scheme = headers['x-forwarded-proto'] ?? 'http';
+  return `${scheme}://${host}`;
+}
+
+function flatHeaders(incoming: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw new Error('Cannot read the request: its body is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(outgoing: ServerResponse, { status, headers = {}, body }: ServiceResponse): void {
+  if (body === undefined) {
+    outgoing.writeHead(status, headers).end();
+  } else if (typeof body === 'string' || Buffer.isBuffer(body)) {
+    outgoing
+      .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers })
+      .end(body);
+  } else {
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    outgoing.writeHead(status, { ...type, ...headers }).end(JSON.stringify(body));
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,71 @@
+// Everything the simulator holds: one table for each kind of record. No behaviour lives here.
+import type * as businessCentral from './businessCentral/records.ts';
+import type * as entra from './entra/records.ts';
+import type * as graph from './graph/records.ts';
+import { Table, type ChangeListener } from './table.ts';
+
+/** One record under the id `settings`: what the world was made from. */
+export type WorldSettings = { id: 'settings'; seed: number; createdAt: string; source: string };
+
+type Records = {
+  settings: WorldSettings;
+  tenants: entra.Tenant;
+  users: entra.User;
+  applications: entra.Application;
+  consentGrants: entra.ConsentGrant;
+  sessions: entra.Session;
+  signingKeys: entra.SigningKey;
+  bookingBusinesses: graph.BookingBusiness;
+  bookingRoles: graph.BookingRole;
+  bookingServices: graph.BookingService;
+  bookingStaffMembers: graph.BookingStaffMember;
+  bookingCustomers: graph.BookingCustomer;
+  bookingAppointments: graph.BookingAppointment;
+  environments: businessCentral.Environment;
+  companies: businessCentral.Company;
+  companyPermissions: businessCentral.CompanyPermission;
+  vatRates: businessCentral.VatRate;
+  currencies: businessCentral.Currency;
+  paymentTerms: businessCentral.PaymentTerm;
+  unitsOfMeasure: businessCentral.UnitOfMeasure;
+  numberSeries: businessCentral.NumberSeries;
+  customers: businessCentral.Customer;
+  contacts: businessCentral.Contact;
+  items: businessCentral.Item;
+  salesInvoices: businessCentral.SalesInvoice;
+  salesInvoiceLines: businessCentral.SalesInvoiceLine;
+};
+
+export type World = { readonly [Name in keyof Records]: Table<Records[Name]> };
+
+/** An empty world; `onChange` is told of every write. */
+export function createWorld(onChange?: ChangeListener): World {
+  return {
+    settings: new Table('settings', onChange),
+    tenants: new Table('tenants', onChange),
+    users: new Table('users', onChange),
+    applications: new Table('applications', onChange),
+    consentGrants: new Table('consentGrants', onChange),
+    sessions: new Table('sessions', onChange),
+    signingKeys: new Table('signingKeys', onChange),
+    bookingBusinesses: new Table('bookingBusinesses', onChange),
+    bookingRoles: new Table('bookingRoles', onChange),
+    bookingServices: new Table('bookingServices', onChange),
+    bookingStaffMembers: new Table('bookingStaffMembers', onChange),
+    bookingCustomers: new Table('bookingCustomers', onChange),
+    bookingAppointments: new Table('bookingAppointments', onChange),
+    environments: new Table('environments', onChange),
+    companies: new Table('companies', onChange),
+    companyPermissions: new Table('companyPermissions', onChange),
+    vatRates: new Table('vatRates', onChange),
+    currencies: new Table('currencies', onChange),
+    paymentTerms: new Table('paymentTerms', onChange),
+    unitsOfMeasure: new Table('unitsOfMeasure', onChange),
+    numberSeries: new Table('numberSeries', onChange),
+    customers: new Table('customers', onChange),
+    contacts: new Table('contacts', onChange),
+    items: new Table('items', onChange),
+    salesInvoices: new Table('salesInvoices', onChange),
+    salesInvoiceLines: new Table('salesInvoiceLines', onChange),
+  };
+}

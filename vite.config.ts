@@ -1,0 +1,73 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+export default defineConfig(async () => ({
+  root: 'tab',
+  base: '/',
+  plugins: [react()],
+  build: { outDir: '../dist/tab', emptyOutDir: true, target: 'es2022' },
+  // A build must not look for a browser: finding one may unpack it first.
+  test: { projects: process.env['VITEST'] === undefined ? [] : await testProjects() },
+}));
+
+async function testProjects(): Promise<TestProjectConfiguration[]> {
+  const inNode = { root, testTimeout: 30_000, hookTimeout: 60_000 };
+  return [
+    {
+      test: {
+        ...inNode,
+        name: 'node',
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/journeys/**', 'test/house/**'],
+      },
+    },
+    { test: { ...inNode, name: 'house', include: ['test/house/**/*.test.ts'] } },
+    {
+      test: {
+        ...inNode,
+        name: 'journeys',
+        include: ['test/journeys/**/*.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 180_000,
+      },
+    },
+    await browserProject(),
+  ];
+}
+
+async function browserProject(): Promise<TestProjectConfiguration> {
+  const { playwright } = await import('@vitest/browser-playwright');
+  const { findChromium } = await import('./test/support/chromium.ts');
+  return {
+    root,
+    plugins: [react()],
+    // Named in full, for a dependency that is found late reloads the page amid a test.
+    optimizeDeps: {
+      include: [
+        'react',
+        'react-dom/client',
+        'react/jsx-dev-runtime',
+        '@fluentui/react-components',
+        '@fluentui/react-icons',
+        '@tanstack/react-query',
+        '@tanstack/react-virtual',
+        'axe-core',
+        'zod',
+      ],
+    },
+    test: {
+      name: 'browser',
+      include: ['test/tab/**/*.browser.test.tsx'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        viewport: { width: 1280, height: 800 },
+        provider: playwright({ launchOptions: await findChromium() }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
