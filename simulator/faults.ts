@@ -102,27 +102,17 @@ export async function applyFault(
   rule: FaultRule | undefined,
   { answer, refuse, signal }: FaultyExchange,
 ): Promise<ServiceResponse | 'cutConnection'> {
-  switch (rule?.kind) {
-    case undefined:
-      return answer();
-    case 'cut':
-      return 'cutConnection';
-    case 'status':
-      return withRetryAfter(refuse(rule), rule.retryAfter);
-    case 'answerLost': {
-      await answer();
-      const { status } = rule;
-      if (status === undefined) return 'cutConnection';
-      return withRetryAfter(refuse({ ...rule, status }), rule.retryAfter);
-    }
-    case 'delay':
-      try {
-        await wait(rule.delayMs, undefined, { signal });
-      } catch {
-        return 'cutConnection';
-      }
-      return answer();
+  if (!rule) return answer();
+  if (rule.kind === 'cut') return 'cutConnection';
+  if (rule.kind === 'status') return withRetryAfter(refuse(rule), rule.retryAfter);
+  if (rule.kind === 'delay') {
+    const stopped = await wait(rule.delayMs, false, { signal }).catch(() => true);
+    return stopped ? 'cutConnection' : answer();
   }
+  await answer();
+  const { status } = rule;
+  if (status === undefined) return 'cutConnection';
+  return withRetryAfter(refuse({ ...rule, status }), rule.retryAfter);
 }
 
 function withRetryAfter(

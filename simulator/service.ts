@@ -1,8 +1,8 @@
 // The seam between HTTP and the simulated services: a service is one function from a request to a response.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
+import { SimulatorError } from './simulatorError.ts';
 import type { World } from './world.ts';
 
 export type ServiceRequest = {
@@ -53,15 +53,30 @@ export async function listen({ port, handle }: ListenOptions): Promise<RunningSe
   });
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(listenError(error, port)));
     server.listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address() as AddressInfo;
+  const address = server.address();
+  const taken = typeof address === 'object' && address ? address.port : port;
   return {
-    origin: `http://localhost:${address.port}`,
-    port: address.port,
+    origin: `http://localhost:${taken}`,
+    port: taken,
     close: () => closeServer(server),
   };
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new SimulatorError(
+      `Cannot use port ${port}: another program listens there. Stop that one, or choose other ports with --port.`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new SimulatorError(
+      `Cannot use port ${port}: this machine does not allow it. Choose other ports with --port.`,
+    );
+  }
+  return error;
 }
 
 async function answer(

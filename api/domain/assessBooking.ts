@@ -4,6 +4,7 @@ import type { BookingState, ConfirmationCode, ProblemCode } from '../contract/bo
 import type { ServiceRules } from '../contract/links.ts';
 import { isCompleted, type Booking, type Claim } from './booking.ts';
 import { convertTax, type TaxAnswer } from './convertTax.ts';
+import { holdsBookings } from './draftState.ts';
 import type { Customer, Item } from './customer.ts';
 import { taxKey, type InvoicingContext } from './invoicingContext.ts';
 import { likenessKey } from './likeness.ts';
@@ -18,6 +19,8 @@ export type LineProposal = {
   customer: Customer;
   item: Item;
   quantity: Decimal;
+  /** Not rounded, for adding up where bookings share a line. */
+  exactQuantity: Decimal;
   /** As the document needs it, gross or net. */
   unitPrice: Decimal;
   /** Before any conversion, for when the document turns out to be of the other kind. */
@@ -34,7 +37,9 @@ export type LineProposal = {
 export type Assessment = {
   booking: Booking;
   state: BookingState;
+  /** What is in the way of a booking that needs attention; a booking on an invoice has no problem any more. */
   problems: ProblemCode[];
+  /** What to look at twice before a ready booking is invoiced. */
   confirmations: ConfirmationCode[];
   serviceDate: string;
   customer: Customer | null;
@@ -49,14 +54,14 @@ export type Assessment = {
 export function assessBooking(booking: Booking, context: InvoicingContext): Assessment | null {
   const serviceDate = localDate(booking.startAt, context.timeZone);
   const isDue = isCompleted(booking, context.settings.graceMinutes, context.now);
-  if (!booking.claim && (!isDue || serviceDate < context.startDate)) return null;
+  if (!liveClaim(booking) && (!isDue || serviceDate < context.startDate)) return null;
 
   const who = matchCustomer(booking, context);
   const what = matchItem(booking.serviceId, context);
   const rules = what.rules ?? defaultRules;
   const pricing = priceBooking(booking, {
     rules,
-    item: what.item,
+    item: usableForPrice(what.item, context),
     currencyCode: context.currencyCode,
   });
   const price = 'problem' in pricing ? null : pricing;
@@ -72,13 +77,15 @@ export function assessBooking(booking: Booking, context: InvoicingContext): Asse
   if (customer && currencyDiffers(customer, context)) problems.push('currencyDiffers');
   if (line && 'problem' in line) problems.push(line.problem);
   const proposal = line && !('problem' in line) && problems.length === 0 ? line : null;
+  const state = stateOf(booking, problems);
   return {
     booking,
-    state: stateOf(booking, problems),
-    problems,
-    confirmations: proposal
-      ? confirmationsFor(booking, { line: proposal, serviceDate }, context)
-      : [],
+    state,
+    problems: state === 'needsAttention' ? problems : [],
+    confirmations:
+      state === 'ready' && proposal
+        ? confirmationsFor(booking, { line: proposal, serviceDate }, context)
+        : [],
     serviceDate,
     customer,
     candidates: 'candidates' in who ? who.candidates : [],
@@ -98,7 +105,8 @@ const defaultRules: ServiceRules = {
 
 /** A claim says more than anything else; then what is gone, what nobody wants to bill, what is missing. */
 function stateOf(booking: Booking, problems: ProblemCode[]): BookingState {
-  if (booking.claim) return stateOfClaim(booking.claim);
+  const claim = liveClaim(booking);
+  if (claim) return stateOfClaim(claim);
   if (booking.vanished) return 'vanished';
   if (booking.skip || isFree(booking)) return 'skipped';
   return problems.length > 0 ? 'needsAttention' : 'ready';
@@ -107,6 +115,11 @@ function stateOf(booking: Booking, problems: ProblemCode[]): BookingState {
 /** Free services are left out by themselves, until somebody enters an amount after all. */
 export function isFree(booking: Booking): boolean {
   return booking.priceType === 'free' && !booking.enteredAmount;
+}
+
+/** A draft that was deleted or never made holds nothing: its bookings are as before. */
+function liveClaim({ claim }: Booking): Claim | null {
+  return claim && holdsBookings(claim.draftState) ? claim : null;
 }
 
 function stateOfClaim({ draftState }: Claim): BookingState {
@@ -128,6 +141,11 @@ function stateOfClaim({ draftState }: Claim): BookingState {
 /** The price of Bookings is in the business's currency: it must be the one that the invoice will have. */
 function currencyDiffers(customer: Customer, context: InvoicingContext): boolean {
   return (customer.currencyCode || context.localCurrencyCode) !== context.currencyCode;
+}
+
+/** Items are priced in the company's own currency: 90 of those are not 90 of the business's. */
+function usableForPrice(item: Item | null, context: InvoicingContext): Item | null {
+  return context.currencyCode === context.localCurrencyCode ? item : null;
 }
 
 type Parts = {
@@ -155,6 +173,7 @@ function proposeLine(
     customer,
     item,
     quantity: price.quantity,
+    exactQuantity: price.exactQuantity,
     unitPrice: answer.unitPrice,
     basePrice: price.unitPrice,
     baseIncludesTax,

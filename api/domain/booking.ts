@@ -87,5 +87,5 @@ export function customerLinkKey(attendee: BookingAttendee): string {
   const address = normalEmail(attendee.email);
   if (address) return `email:${address}`;
   if (attendee.customerId) return `id:${attendee.customerId.toLowerCase()}`;
-  return `id:name-${attendee.displayName.trim().toLowerCase()}`;
+  return `id:name-${attendee.displayName.trim().toLowerCase().replace(/\s+/g, ' ')}`;
 }

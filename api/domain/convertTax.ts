@@ -23,7 +23,8 @@ export function convertTax(unitPrice: Decimal, question: TaxQuestion): TaxAnswer
   if (documentIncludesTax === priceIncludesTax) return { unitPrice, isEstimate: false };
   if (taxPercent === null) return { problem: 'taxRateUnknown' };
   const factor = new Exact(taxPercent).div(100).plus(1);
-  const converted = priceIncludesTax ? unitPrice.div(factor) : unitPrice.times(factor);
+  const exact = new Exact(unitPrice);
+  const converted = priceIncludesTax ? exact.div(factor) : exact.times(factor);
   return {
     unitPrice: converted.toDecimalPlaces(unitPriceDecimals, Decimal.ROUND_HALF_UP),
     isEstimate: false,

@@ -27,5 +27,6 @@ export type SyncRunId = Id<'syncRun'>;
 
 /** Marks text as an id where it was parsed at an edge: `asId<'customer'>(body.id)`. */
 export function asId<Kind extends string>(text: string): Id<Kind> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where text becomes an id
   return text as Id<Kind>;
 }

@@ -18,12 +18,15 @@ export function startOfDay(date: string, timeZone: string): string {
     .toISO();
 }
 
-/** A calendar day as people of a language write it. */
+/**
+ * A calendar day as people of a language write it: `05.11.2026` in German. English speakers do not agree on the
+ * order of day and month, so there the month has its name: `5 Nov 2026`.
+ */
 export function dateInWords(date: string, language: string): string {
-  const day = DateTime.fromISO(date, { zone: 'utc' });
-  return day
-    .setLocale(language)
-    .toLocaleString({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const day = inZone(date, 'utc');
+  return language === 'en'
+    ? day.setLocale('en-GB').toLocaleString({ day: 'numeric', month: 'short', year: 'numeric' })
+    : day.setLocale(language).toLocaleString({ day: '2-digit', month: '2-digit', year: 'numeric' });
 }
 
 /** The calendar day so many months before an instant's day in a named zone. */
@@ -36,6 +39,10 @@ function inZone(instant: string, timeZone: string): DateTime<true> {
 }
 
 function valid(time: DateTime): DateTime<true> {
-  if (!time.isValid) throw new RangeError(`Cannot read a time: ${time.invalidReason}`);
-  return time as DateTime<true>;
+  if (!isValid(time)) throw new RangeError(`Cannot read a time: ${time.invalidReason}`);
+  return time;
+}
+
+function isValid(time: DateTime): time is DateTime<true> {
+  return time.isValid;
 }

@@ -32,7 +32,7 @@ function candidatesByEmail(email: string, context: InvoicingContext): Customer[]
   const address = normalEmail(email);
   if (address === '') return [];
   const ids = context.customersByEmail.get(address) ?? [];
-  return ids.flatMap((id) => context.customers.get(id) ?? []);
+  return [...new Set(ids)].flatMap((id) => context.customers.get(id) ?? []);
 }
 
 function usable(customer: Customer): CustomerMatch {

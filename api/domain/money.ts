@@ -3,10 +3,25 @@ import { Decimal } from 'decimal.js';
 /** Money is computed with 40 digits and rounded in one place. */
 export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
+/**
+ * Minor units of ISO 4217 where they are not 2. `Intl` is no source for money: it tells what people write, and so
+ * gives no decimals for HUF, IDR or COP, whose invoices have two.
+ * Source: https://www.six-group.com/en/products-services/financial-information/data-standards.html (list one).
+ */
+const minorUnits: ReadonlyMap<number, string> = new Map([
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+]);
+const decimalsByCurrency = new Map(
+  [...minorUnits].flatMap(([decimals, codes]) =>
+    codes.split(' ').map((code) => [code, decimals] as const),
+  ),
+);
+
 /** Decimals of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function currencyDecimals(currencyCode: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  return decimalsByCurrency.get(currencyCode) ?? 2;
 }
 
 /**

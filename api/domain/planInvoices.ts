@@ -9,7 +9,9 @@ import { draftKey } from './draftKey.ts';
 import { groupBy } from './groupBy.ts';
 import type { BookingId } from './ids.ts';
 import type { InvoicingContext } from './invoicingContext.ts';
+import { invariant } from './invariant.ts';
 import { roundMoney, sum } from './money.ts';
+import { lineQuantity } from './priceBooking.ts';
 
 export type PlannedLine = {
   bookingIds: BookingId[];
@@ -47,17 +49,22 @@ export type InvoicingPlan = {
 
 type Ready = { assessment: Assessment; line: LineProposal };
 
-/** Plans the drafts for the chosen bookings. The order in which they are given does not matter. */
+/** Plans the drafts for the chosen bookings. Neither their order matters, nor whether one is named twice. */
 export function planInvoices(
   chosen: readonly Assessment[],
   context: InvoicingContext,
 ): InvoicingPlan {
   const ready: Ready[] = [];
   const leftOut: LeftOut[] = [];
-  for (const assessment of chosen.toSorted(inOrder)) {
+  const distinct = new Map(chosen.map((assessment) => [assessment.booking.id, assessment]));
+  for (const assessment of [...distinct.values()].toSorted(inOrder)) {
     const { state, line, problems } = assessment;
-    if (state === 'ready' && line) ready.push({ assessment, line });
-    else if (state !== 'ready') leftOut.push({ assessment, reason: state, problems });
+    if (state === 'ready') {
+      invariant(line !== null, 'A ready booking has a line');
+      ready.push({ assessment, line });
+    } else {
+      leftOut.push({ assessment, reason: state, problems });
+    }
   }
   const drafts = [...groupBy(ready, ({ assessment }) => draftKey(assessment, context) ?? '')]
     .map(([key, parts]) => planDraft(key, parts, context))
@@ -68,25 +75,24 @@ export function planInvoices(
 /** Chronological, with the id to decide between the same instants. */
 function inOrder(one: Assessment, other: Assessment): number {
   return (
-    one.booking.startAt.localeCompare(other.booking.startAt) ||
-    one.booking.id.localeCompare(other.booking.id)
+    Date.parse(one.booking.startAt) - Date.parse(other.booking.startAt) ||
+    (one.booking.id < other.booking.id ? -1 : 1)
   );
 }
 
+/** Drafts of the same customer stay in the order of their first bookings. The server's language has no say. */
 function byCustomerNumber(one: PlannedDraft, other: PlannedDraft): number {
-  return one.customer.number.localeCompare(other.customer.number) || (one.key < other.key ? -1 : 1);
+  return one.customer.number.localeCompare(other.customer.number, 'en');
 }
 
 function planDraft(key: string, parts: Ready[], context: InvoicingContext): PlannedDraft {
   const first = parts[0]?.line;
-  if (!first) throw new Error('Cannot plan a draft without bookings');
-  const groups =
-    context.settings.lines === 'merged'
-      ? [...groupBy(parts, mergeKey).values()]
-      : parts.map((part) => [part]);
-  const lines = groups.map((group) => planLine(group, context));
+  invariant(first !== undefined, 'A draft has bookings');
+  const { bounds } = context.settings;
+  const lines = lineGroups(parts, context).map((group) => planLine(group, context));
   const own = parts.flatMap(({ assessment }) => assessment.confirmations);
-  const tooMany = lines.length > context.settings.bounds.linesPerDraft;
+  const tooHigh = lines.some((line) => line.amount.greaterThan(bounds.lineAmount));
+  const tooMany = lines.length > bounds.linesPerDraft;
   return {
     key,
     customer: first.customer,
@@ -96,28 +102,56 @@ function planDraft(key: string, parts: Ready[], context: InvoicingContext): Plan
     total: sum(lines.map((line) => line.amount)),
     isEstimate: parts.some(({ line }) => line.isEstimate),
     confirmations: [
-      ...new Set<ConfirmationCode>([...own, ...(tooMany ? ['draftLinesMany' as const] : [])]),
+      ...new Set<ConfirmationCode>([
+        ...own,
+        ...(tooHigh ? ['lineAmountHigh' as const] : []),
+        ...(tooMany ? ['draftLinesMany' as const] : []),
+      ]),
     ],
   };
+}
+
+/** Which bookings share a line, in the order of their first ones. */
+function lineGroups(parts: Ready[], context: InvoicingContext): Ready[][] {
+  if (context.settings.lines === 'perBooking') return parts.map((part) => [part]);
+  return [...groupBy(parts, mergeKey).values()].flatMap((group) =>
+    isSameTogether(group, context) ? [group] : group.map((part) => [part]),
+  );
 }
 
 /** Same service at the same rate: only then may bookings share a line. */
 function mergeKey({ assessment, line }: Ready): string {
   const { serviceId, serviceName } = assessment.booking;
-  return [serviceId, serviceName, line.item.id, line.unitPrice, line.baseIncludesTax].join('\n');
+  const { item, unitPrice, basePrice, baseIncludesTax } = line;
+  return [serviceId, serviceName, item.id, unitPrice, basePrice, baseIncludesTax].join('\n');
+}
+
+/** The five decimals of a quantity must not change what the time costs: else each booking keeps its line. */
+function isSameTogether(group: Ready[], { currencyCode }: InvoicingContext): boolean {
+  const hours = exactQuantity(group);
+  const unitPrice = group[0]?.line.unitPrice ?? hours;
+  // A third of an hour ends somewhere even here: without its last digits, halves of coins are halves again.
+  const exact = hours.times(unitPrice).toDecimalPlaces(20);
+  return roundMoney(lineQuantity(hours).times(unitPrice), currencyCode).equals(
+    roundMoney(exact, currencyCode),
+  );
+}
+
+function exactQuantity(group: Ready[]): Decimal {
+  return sum(group.map(({ line }) => line.exactQuantity));
 }
 
 function planLine(parts: Ready[], context: InvoicingContext): PlannedLine {
   const first = parts[0]?.line;
-  if (!first) throw new Error('Cannot plan a line without bookings');
+  invariant(first !== undefined, 'A line has bookings');
   const bookings = parts.map(({ assessment }) => assessment.booking);
   const { descriptionTemplate: template, descriptionLanguage: language } = context.settings;
   const description = describeLine(bookings, { template, language, timeZone: context.timeZone });
-  const quantity = sum(parts.map(({ line }) => line.quantity));
+  const quantity = lineQuantity(exactQuantity(parts));
   return {
     bookingIds: bookings.map((booking) => booking.id),
     item: first.item,
-    description: description.text,
+    description: description.text || first.item.displayName,
     descriptionCut: description.isCut,
     serviceDate: parts.at(-1)?.assessment.serviceDate ?? '',
     quantity,

@@ -7,7 +7,10 @@ import type { Item } from './customer.ts';
 import { Exact, roundMoney, splitEqually } from './money.ts';
 
 export type Price = {
+  /** With five decimals, as on a line of Business Central. */
   quantity: Decimal;
+  /** Not rounded, for adding up where bookings share a line. */
+  exactQuantity: Decimal;
   unitPrice: Decimal;
   source: 'bookings' | 'entered' | 'item';
 };
@@ -24,15 +27,16 @@ export function priceBooking(
 ): Pricing {
   if (booking.enteredAmount) return one(booking.enteredAmount, 'entered');
   const bookingsPrice = priceFromBookings(booking, rules, currencyCode);
-  if (!('problem' in bookingsPrice)) return share(booking, bookingsPrice, { rules, currencyCode });
-  return rules.useItemPrice && item?.unitPrice.greaterThan(0)
-    ? one(item.unitPrice, 'item')
-    : bookingsPrice;
+  const price =
+    'problem' in bookingsPrice && rules.useItemPrice && item?.unitPrice.greaterThan(0)
+      ? one(item.unitPrice, 'item')
+      : bookingsPrice;
+  return 'problem' in price ? price : share(booking, price, { rules, currencyCode });
 }
 
 /**
  * Graph tells `hourly` prices per hour and everything else for the whole appointment. A fixed price is never
- * multiplied by time, and a price of 0 means that nobody set one.
+ * multiplied by time, and a price of 0 means that nobody set one. A free service costs nothing, whatever its item does.
  */
 function priceFromBookings(booking: Booking, rules: ServiceRules, currencyCode: string): Pricing {
   const priced = booking.price.greaterThan(0);
@@ -41,6 +45,8 @@ function priceFromBookings(booking: Booking, rules: ServiceRules, currencyCode: 
       return priced ? one(booking.price, 'bookings') : { problem: 'priceNotSet' };
     case 'hourly':
       return priced ? hours(booking, rules, currencyCode) : { problem: 'priceNotSet' };
+    case 'free':
+      return one(new Exact(0), 'bookings');
     case 'startingAt':
     case 'priceVaries':
     case 'callUs':
@@ -50,30 +56,44 @@ function priceFromBookings(booking: Booking, rules: ServiceRules, currencyCode: 
   }
 }
 
-/** Quantities have five decimals in Business Central: where those would change the amount, 1 × amount is exact. */
-function hours(booking: Booking, rules: ServiceRules, currencyCode: string): Price {
+/**
+ * Quantities have five decimals in Business Central: where those would change the amount, 1 × amount is exact.
+ * An appointment that takes no time has no price that can be trusted.
+ */
+function hours(booking: Booking, rules: ServiceRules, currencyCode: string): Pricing {
   const minutes = durationMinutes(booking);
+  if (!(minutes > 0)) return { problem: 'priceToConfirm' };
   const step = rules.roundUpMinutes;
   const billed = new Exact(step ? Math.ceil(minutes / step) * step : minutes);
   const exactAmount = roundMoney(billed.times(booking.price).div(60), currencyCode);
-  const quantity = billed.div(60).toDecimalPlaces(5, Decimal.ROUND_HALF_UP);
+  const exactQuantity = billed.div(60);
+  const quantity = lineQuantity(exactQuantity);
   return roundMoney(quantity.times(booking.price), currencyCode).equals(exactAmount)
-    ? { quantity, unitPrice: booking.price, source: 'bookings' }
+    ? { quantity, exactQuantity, unitPrice: booking.price, source: 'bookings' }
     : one(exactAmount, 'bookings');
 }
 
-/** Where attendees split the price, each pays whole coins and the first ones the rest. */
+/** A quantity as a line of Business Central holds it. */
+export function lineQuantity(exactQuantity: Decimal): Decimal {
+  return exactQuantity.toDecimalPlaces(5, Decimal.ROUND_HALF_UP);
+}
+
+/**
+ * Where attendees split the price, each pays whole coins and the first ones the rest. Somebody who is not among
+ * those who split it any more has no share: a person decides.
+ */
 function share(
   booking: Booking,
   price: Price,
   { rules, currencyCode }: { rules: ServiceRules; currencyCode: string },
-): Price {
+): Pricing {
   if (rules.groupRule !== 'splitEqually' || booking.attendeesCount <= 1) return price;
   const whole = price.quantity.times(price.unitPrice);
   const shares = splitEqually(whole, booking.attendeesCount, currencyCode);
-  return one(shares[booking.attendeeIndex] ?? new Exact(0), price.source);
+  const own = shares[booking.attendeeIndex];
+  return own ? one(own, price.source) : { problem: 'priceToConfirm' };
 }
 
 function one(unitPrice: Decimal, source: Price['source']): Price {
-  return { quantity: new Exact(1), unitPrice, source };
+  return { quantity: new Exact(1), exactQuantity: new Exact(1), unitPrice, source };
 }

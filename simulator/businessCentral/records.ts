@@ -137,7 +137,12 @@ export type SalesInvoice = BusinessCentralRecord & {
   phoneNumber: string;
   email: string;
   pricesIncludeTax: boolean;
+  /** Invoice discount: the sum of the lines' shares. */
   discountAmount: number;
+  /** Posted invoices only: fully paid. */
+  paid?: boolean;
+  /** Fields that a caller wrote and that depend on nothing else (addresses, ship-to), by their name in the API. */
+  writtenFields?: Readonly<Record<string, string>>;
 };
 
 export type SalesInvoiceLine = BusinessCentralRecord & {
@@ -156,6 +161,8 @@ export type SalesInvoiceLine = BusinessCentralRecord & {
   taxCode: string;
   taxPercent: number;
   shipmentDate: string;
+  /** Share of the invoice discount. */
+  invoiceDiscountShare?: number;
   amountExcludingTax: number;
   amountIncludingTax: number;
   netAmount: number;

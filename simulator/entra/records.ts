@@ -25,7 +25,11 @@ export type Application = {
   secret: string;
   /** Accepted as audiences of tokens for the product's own API, beside the client id. */
   appIdUris: string[];
+  /** What an administrator is asked to consent to. */
+  requiredPermissions: RequiredPermission[];
 };
+
+export type RequiredPermission = Pick<ConsentGrant, 'resource' | 'scopes' | 'roles'>;
 
 /** Permission to call a resource, given by one user, or by an administrator for everyone (`userId` null). */
 export type ConsentGrant = {

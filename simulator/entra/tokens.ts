@@ -81,19 +81,30 @@ export async function readCaller(
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return undefined;
   try {
-    const { payload } = await jwtVerify(
-      token,
-      async ({ kid }) => {
-        const key = context.world.signingKeys.get(kid ?? '');
-        if (!key) throw new Error('Cannot find the signing key');
-        return importJWK(key.publicJwk, 'RS256');
-      },
-      { audience, currentDate: context.now, requiredClaims: ['tid', 'exp'] },
-    );
-    return callerOf(payload);
+    return callerOf(await verifyToken(token, context, { audience }));
   } catch {
     return undefined;
   }
+}
+
+export type TokenClaims = JWTPayload;
+
+/** Checks signature and time of a token, whoever it is for unless told. Throws jose's errors. */
+export async function verifyToken(
+  token: string,
+  { world, now }: Pick<Context, 'world' | 'now'>,
+  check: { audience?: string | string[] } = {},
+): Promise<TokenClaims> {
+  const { payload } = await jwtVerify(
+    token,
+    async ({ kid }) => {
+      const key = world.signingKeys.get(kid ?? '');
+      if (!key) throw new Error('Cannot find the signing key');
+      return importJWK(key.publicJwk, 'RS256');
+    },
+    { ...check, algorithms: ['RS256'], currentDate: now, requiredClaims: ['tid', 'exp'] },
+  );
+  return payload;
 }
 
 function callerOf(payload: JWTPayload): Caller {

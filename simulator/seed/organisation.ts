@@ -1,6 +1,7 @@
 // The organisation in which every simulated world plays: its tenant, its people, and the product's registration in it.
 // Ids are fixed, so that a configuration stays good whatever the world was seeded with.
-import type { Application, ConsentGrant, Tenant, User } from '../entra/records.ts';
+import { grantAdminConsent } from '../entra/consent.ts';
+import type { Application, Tenant, User } from '../entra/records.ts';
 import type { World } from '../world.ts';
 
 const tenantId = '6f1d2a34-8c5e-4b7a-9d20-3e4f5a6b7c81';
@@ -39,7 +40,7 @@ export function seedOrganisation(world: World): void {
   world.tenants.put(tenant);
   for (const user of Object.values(organisation.users)) world.users.put(user);
   world.applications.put(application);
-  for (const grant of consentGrants) world.consentGrants.put(grant);
+  grantAdminConsent(world, tenantId, application);
 }
 
 const tenant: Tenant = {
@@ -53,25 +54,16 @@ const application: Application = {
   displayName: 'Bookings Invoicing',
   secret: organisation.clientSecret,
   appIdUris: [`api://localhost/${clientId}`],
+  requiredPermissions: [
+    {
+      resource: 'graph',
+      scopes: ['Bookings.Read.All', 'User.Read'],
+      roles: ['Bookings.Read.All'],
+    },
+    {
+      resource: 'businessCentral',
+      scopes: ['Financials.ReadWrite.All', 'user_impersonation'],
+      roles: ['API.ReadWrite.All'],
+    },
+  ],
 };
-
-const consentGrants: ConsentGrant[] = [
-  {
-    id: 'consent-graph',
-    tenantId,
-    userId: null,
-    clientId,
-    resource: 'graph',
-    scopes: ['Bookings.Read.All', 'User.Read'],
-    roles: ['Bookings.Read.All'],
-  },
-  {
-    id: 'consent-business-central',
-    tenantId,
-    userId: null,
-    clientId,
-    resource: 'businessCentral',
-    scopes: ['Financials.ReadWrite.All', 'user_impersonation'],
-    roles: ['API.ReadWrite.All'],
-  },
-];

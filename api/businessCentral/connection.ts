@@ -1,0 +1,115 @@
+import { invariant } from '../domain/invariant.ts';
+import type { SignedInUser } from '../domain/user.ts';
+import { AccessError } from '../http/accessError.ts';
+import type { AccessTokens } from '../http/accessTokens.ts';
+import { createLimit } from '../http/limits.ts';
+import type { Answer, OutgoingRequest } from '../http/request.ts';
+import { retryReads, type Pause } from '../http/retryReads.ts';
+import { sendAsUser } from '../http/sendAsUser.ts';
+import type { Transport } from '../http/transport.ts';
+import { upstreamErrorOf } from '../http/upstreamErrorOf.ts';
+import { apiRoot, type CompanyPlace } from './address.ts';
+
+/** One user's way to Business Central, within its limits. */
+export type Connection = {
+  user: SignedInUser;
+  transport: Transport;
+  /** Repeats what fails in passing, and throws for every answer but success. */
+  read(request: ReadRequest): Promise<Answer>;
+  /** Sends once. Throws where no answer comes, or the user has no access; any other answer is returned. */
+  write(place: CompanyPlace, request: WriteRequest): Promise<Answer>;
+};
+
+/** Absolute. A body makes it a POST: a batch of reads. */
+export type ReadRequest = { url: string; headers?: Record<string, string>; body?: string };
+
+export type WriteRequest = {
+  method: 'POST' | 'DELETE';
+  /** Relative to the root of the API. */
+  path: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+};
+
+export type ConnectionOptions = {
+  transport: Transport;
+  accessTokens: AccessTokens;
+  pause: Pause;
+  readTimeoutMs: number;
+  writeTimeoutMs: number;
+};
+
+/**
+ * Business Central answers five requests of one user at once, and advises few writers for one company.
+ * https://learn.microsoft.com/dynamics365/business-central/dev-itpro/administration/operational-limits-online
+ */
+const atOncePerUser = 5;
+const writersPerCompany = 4;
+
+export function createConnections(options: ConnectionOptions): (user: SignedInUser) => Connection {
+  const { transport, accessTokens, pause, readTimeoutMs, writeTimeoutMs } = options;
+  const perUser = createLimit({ atOnce: atOncePerUser });
+  const perCompany = createLimit({ atOnce: writersPerCompany });
+  const sending = { transport, accessTokens, resource: 'businessCentral' } as const;
+  return (user) => {
+    const userKey = `${user.tenantId}/${user.userId}`;
+    const send = async (request: OutgoingRequest): Promise<Answer> => {
+      const headers = { ...usualHeaders, ...request.headers };
+      const answer = await perUser.run(userKey, () =>
+        sendAsUser(sending, user, { ...request, headers }),
+      );
+      if (answer.status === 401 || answer.status === 403) throw accessDenied();
+      return answer;
+    };
+    return {
+      user,
+      transport,
+      read: ({ url, headers = {}, body }) =>
+        retryReads(pause, async () => {
+          const request = { url, headers, timeoutMs: readTimeoutMs };
+          const answer = await send(
+            body === undefined
+              ? { ...request, method: 'GET' }
+              : { ...request, method: 'POST', body },
+          );
+          if (answer.status >= 200 && answer.status < 300) return answer;
+          throw upstreamErrorOf(answer, 'businessCentral');
+        }),
+      write: (place, { method, path, headers = {}, body }) => {
+        refuseActions(path, body);
+        const url = `${apiRoot(user.tenantId, place.environment)}/${path}`;
+        const request = { method, url, timeoutMs: writeTimeoutMs };
+        const writerKey = `${userKey}/${place.environment}/${place.companyId}`.toLowerCase();
+        return perCompany.run(writerKey, () =>
+          send(
+            body === undefined
+              ? { ...request, headers }
+              : { ...request, headers: { ...asJson, ...headers }, body: JSON.stringify(body) },
+          ),
+        );
+      },
+    };
+  };
+}
+
+/** Texts of errors come in this language, so that they can be told apart. */
+const usualHeaders = { accept: 'application/json', 'accept-language': 'en-US' };
+export const asJson = { 'content-type': 'application/json' };
+
+/** Actions post, send and cancel documents: nothing of this product may. Their names ignore case. */
+function refuseActions(path: string, body: unknown): void {
+  const sent = `${path} ${body === undefined ? '' : JSON.stringify(body)}`.toLowerCase();
+  invariant(
+    !/\/microsoft\.nav\.\w+["?\s]/.test(`${sent} `),
+    'Actions of Business Central are not called',
+  );
+}
+
+/** A 401 that a fresh token does not cure is Business Central's answer to a user without a licence. */
+function accessDenied(): AccessError {
+  const message = 'The user has no access to this company in Business Central';
+  return new AccessError(message, {
+    code: 'businessCentralAccessDenied',
+    service: 'businessCentral',
+  });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { SalesInvoiceId } from '../domain/ids.ts';
+import type { MarkerField, SalesInvoice } from '../domain/salesInvoice.ts';
+import { parseAnswer } from '../http/parseAnswer.ts';
+import { UpstreamError } from '../http/upstreamError.ts';
+import { apiRoot, inCompany, type CompanyPlace } from './address.ts';
+import { batchBody, batchReplies, type Reply } from './batch.ts';
+import { asJson, type Connection } from './connection.ts';
+import { guidLiteral, textLiteral } from './odata.ts';
+import { expandLines, SalesInvoiceRow } from './salesInvoice.ts';
+
+const Found = z.object({ value: z.array(SalesInvoiceRow) });
+
+/** Drafts and posted invoices that carry a marker: none, one, or two, which is one too many. */
+export async function findSalesInvoices(
+  connection: Connection,
+  place: CompanyPlace,
+  { markerField, marker }: { markerField: MarkerField; marker: string },
+): Promise<SalesInvoice[]> {
+  const filter = `${markerField} eq ${textLiteral(marker)}`;
+  const path = `${matching(place, filter)}&$top=2`;
+  return readFound(connection, place, path);
+}
+
+/**
+ * By a filter, because what is not there gives an empty list. A 404 on its address could as well mean the company or
+ * the environment, and would be taken for a deletion.
+ */
+export async function getSalesInvoice(
+  connection: Connection,
+  place: CompanyPlace,
+  id: SalesInvoiceId,
+): Promise<SalesInvoice | undefined> {
+  const [invoice] = await readFound(connection, place, matching(place, byId(id)));
+  return invoice;
+}
+
+/** A batch of reads answers as one, so that it stays well below the time that one request may take. */
+const readsPerBatch = 20;
+
+export async function getSalesInvoices(
+  connection: Connection,
+  place: CompanyPlace,
+  ids: readonly SalesInvoiceId[],
+): Promise<Map<SalesInvoiceId, SalesInvoice | 'absent'>> {
+  const wanted = [...new Set(ids)];
+  const starts = Array.from(
+    { length: Math.ceil(wanted.length / readsPerBatch) },
+    (_, index) => index * readsPerBatch,
+  );
+  const chunks = starts.map((start) => wanted.slice(start, start + readsPerBatch));
+  const read = await Promise.all(chunks.map((chunk) => readBatch(connection, place, chunk)));
+  return new Map(read.flat());
+}
+
+async function readBatch(
+  connection: Connection,
+  place: CompanyPlace,
+  ids: SalesInvoiceId[],
+): Promise<[SalesInvoiceId, SalesInvoice | 'absent'][]> {
+  const items = ids.map((id) => ({ method: 'GET' as const, url: matching(place, byId(id)) }));
+  const answer = await connection.read({
+    url: `${apiRoot(connection.user.tenantId, place.environment)}/$batch`,
+    headers: { ...asJson, prefer: 'odata.continue-on-error' },
+    body: JSON.stringify(batchBody(items)),
+  });
+  const replies = batchReplies(answer, ids.length);
+  return ids.map((id, index) => [id, foundIn(replies[index], answer.requestId)]);
+}
+
+function foundIn(reply: Reply | undefined, requestId: string): SalesInvoice | 'absent' {
+  const found = reply?.status === 200 ? Found.safeParse(reply.body) : null;
+  if (found?.success) return found.data.value[0] ?? 'absent';
+  throw new UpstreamError('Business Central did not tell of a sales invoice', {
+    service: 'businessCentral',
+    status: reply?.status ?? null,
+    code: 'unreadable',
+    requestId,
+    outcome: 'unknown',
+    retryAfterMs: reply?.retryAfterMs ?? null,
+  });
+}
+
+function byId(id: SalesInvoiceId): string {
+  return `id eq ${guidLiteral(id)}`;
+}
+
+function matching(place: CompanyPlace, filter: string): string {
+  return inCompany(place, `salesInvoices?$filter=${encodeURIComponent(filter)}&${expandLines}`);
+}
+
+async function readFound(
+  connection: Connection,
+  place: CompanyPlace,
+  path: string,
+): Promise<SalesInvoice[]> {
+  const url = `${apiRoot(connection.user.tenantId, place.environment)}/${path}`;
+  return parseAnswer(await connection.read({ url }), Found, 'businessCentral').value;
+}

@@ -1,0 +1,9 @@
+/** Where the three services answer. They differ between the real services and the simulator by origin alone. */
+export type Origins = { entra: string; graph: string; businessCentral: string };
+
+/** The public cloud. Code names these origins; the transport maps them to the configured ones. */
+export const realOrigins: Origins = {
+  entra: 'https://login.microsoftonline.com',
+  graph: 'https://graph.microsoft.com',
+  businessCentral: 'https://api.businesscentral.dynamics.com',
+};

@@ -1,0 +1,56 @@
+// The only file that calls out. Whatever asks for a request, ours or a library, can reach three origins and no other.
+import { realOrigins, type Origins } from './origins.ts';
+
+export type Transport = {
+  /** Sends a request to one of the real origins at the address configured for it. Redirects are not followed. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /**
+   * The same address under its real origin. Links that a service gives may name the configured one.
+   * Throws a `RefusedAddressError` for any other origin, and where the address carries credentials.
+   */
+  realUrl(url: string): string;
+};
+
+/** An address outside the three services: a mistake, or somebody trying to get a token sent elsewhere. */
+export class RefusedAddressError extends Error {
+  override name = 'RefusedAddressError';
+}
+
+export function createTransport({ origins }: { origins: Origins }): Transport {
+  const pairs = [
+    { real: realOrigins.entra, configured: originOf(origins.entra) },
+    { real: realOrigins.graph, configured: originOf(origins.graph) },
+    { real: realOrigins.businessCentral, configured: originOf(origins.businessCentral) },
+  ];
+  const pairOf = (url: string): { parsed: URL; real: string; configured: string } => {
+    if (!URL.canParse(url)) {
+      throw new RefusedAddressError('Cannot send a request: the address is not a URL');
+    }
+    const parsed = new URL(url);
+    if (parsed.username !== '' || parsed.password !== '') {
+      throw new RefusedAddressError('Cannot send a request: the address carries credentials');
+    }
+    const pair =
+      pairs.find(({ real }) => real === parsed.origin) ??
+      pairs.find(({ configured }) => configured === parsed.origin);
+    if (!pair) throw new RefusedAddressError(`Cannot send a request to "${parsed.origin}"`);
+    return { parsed, ...pair };
+  };
+  return {
+    fetch: async (url, init) => {
+      const { parsed, configured } = pairOf(url);
+      return fetch(configured + parsed.pathname + parsed.search, { ...init, redirect: 'manual' });
+    },
+    realUrl: (url) => {
+      const { parsed, real } = pairOf(url);
+      return real + parsed.pathname + parsed.search;
+    },
+  };
+}
+
+function originOf(configured: string): string {
+  if (!/^https?:\/\//.test(configured) || !URL.canParse(configured)) {
+    throw new TypeError(`Cannot use "${configured}" as the origin of a service`);
+  }
+  return new URL(configured).origin;
+}

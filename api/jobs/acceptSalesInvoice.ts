@@ -1,0 +1,153 @@
+// A sales invoice with our marker stands in Business Central: it is kept only if it is what was reviewed.
+import { rejectionOf } from '../domain/rejection.ts';
+import type { SalesInvoice } from '../domain/salesInvoice.ts';
+import { nextLookUpAt } from '../domain/settleWindow.ts';
+import {
+  verifySalesInvoice,
+  type PriceCorrection,
+  type Verified,
+} from '../domain/verifySalesInvoice.ts';
+import { decimalText } from '../domain/money.ts';
+import type { DraftFields, SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
+import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
+import { learnTax } from './learnTax.ts';
+
+type Problem = NonNullable<SalesInvoiceDraftRecord['problem']>;
+
+/**
+ * Verifies what was made. Unit prices are corrected where it turned out only now whether the document's prices
+ * include VAT; anything else that differs is withdrawn, so that no draft is left behind that nobody reviewed.
+ */
+export async function acceptSalesInvoice(
+  draft: SalesInvoiceDraftRecord,
+  made: SalesInvoice,
+  work: DraftWork,
+): Promise<void> {
+  await learnTax(draft, made, work.db);
+  const verified = verify(draft, made);
+  if (verified.verdict !== 'pricesToCorrect') {
+    await settle(draft, made, { verified, work });
+    return;
+  }
+  const outcome = await correct(draft, { made, corrections: verified.corrections }, work);
+  if (outcome.outcome === 'done') {
+    await settle(draft, outcome.made, { verified: verify(draft, outcome.made), work });
+  } else if (outcome.outcome === 'refused') {
+    const said = `Business Central did not take the corrected price: ${outcome.said}`;
+    await withdraw(draft, made, { work, problem: { code: rejectionOf(outcome), said } });
+  } else {
+    await lookAgain(draft, work);
+  }
+}
+
+function verify(draft: SalesInvoiceDraftRecord, invoice: SalesInvoice): Verified {
+  const { customer, currencyCode, lines } = draft;
+  return verifySalesInvoice({ customerId: customer.id, currencyCode, lines }, invoice);
+}
+
+function correct(
+  draft: SalesInvoiceDraftRecord,
+  { made, corrections }: { made: SalesInvoice; corrections: PriceCorrection[] },
+  { businessCentral }: DraftWork,
+) {
+  return businessCentral.correctUnitPrices(placeOf(draft), made.id, corrections);
+}
+
+type Settling = { verified: Verified; work: DraftWork };
+
+async function settle(
+  draft: SalesInvoiceDraftRecord,
+  invoice: SalesInvoice,
+  { verified, work }: Settling,
+): Promise<void> {
+  switch (verified.verdict) {
+    case 'asIntended':
+      await moveDraft(draft, work, {
+        to: 'drafted',
+        kind: 'draftCreated',
+        fields: {
+          ...foundFields(invoice),
+          lines: verified.lines,
+          expectedTotal: verified.total,
+          isEstimate: false,
+          problem: null,
+        },
+        details: createdDetails(invoice),
+      });
+      return;
+    case 'pricesToCorrect':
+      await lookAgain(draft, work);
+      return;
+    case 'differs':
+      await withdraw(draft, invoice, {
+        work,
+        problem: { code: 'totalDiffers', said: verified.said },
+      });
+  }
+}
+
+type Withdrawing = { work: DraftWork; problem: Problem };
+
+/** Deletes what nobody touched since. Where that cannot be done, the document is kept on record and shown. */
+async function withdraw(
+  draft: SalesInvoiceDraftRecord,
+  invoice: SalesInvoice,
+  { work, problem }: Withdrawing,
+): Promise<void> {
+  const { id, etag } = invoice;
+  const outcome = await work.businessCentral.deleteSalesInvoice(placeOf(draft), { id, etag });
+  if (outcome.outcome === 'unknown' || outcome.outcome === 'notDone') {
+    await lookAgain(draft, work);
+  } else if (outcome.outcome === 'refused') {
+    await keepAsChanged(draft, invoice, { work, problem });
+  } else {
+    await moveDraft(draft, work, {
+      to: 'rejected',
+      kind: 'draftWithdrawn',
+      fields: { problem, pricesIncludeTax: invoice.pricesIncludeTax },
+      details: createdDetails(invoice),
+    });
+  }
+}
+
+/** It holds its bookings, and people see that it is not as reviewed. */
+export async function keepAsChanged(
+  draft: SalesInvoiceDraftRecord,
+  invoice: SalesInvoice,
+  { work, problem }: Withdrawing,
+): Promise<void> {
+  const fields: DraftFields = { ...foundFields(invoice), problem };
+  const details = { ...createdDetails(invoice), problem: problem.code };
+  if (await moveDraft(draft, work, { to: 'drafted', kind: 'draftCreated', fields, details })) {
+    const drafted = { ...draft, state: 'drafted' as const };
+    await moveDraft(drafted, work, { to: 'changed', kind: 'draftDiffers', details });
+  }
+}
+
+/** The document exists, but the last step on it was not answered: it is looked up by its marker again. */
+async function lookAgain(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
+  const unknownSince = work.now();
+  await moveDraft(draft, work, {
+    to: 'checking',
+    kind: 'draftUnanswered',
+    fields: { unknownSince, checkAgainAt: nextLookUpAt(unknownSince, unknownSince) },
+  });
+}
+
+function foundFields(invoice: SalesInvoice): DraftFields {
+  const { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax } = invoice;
+  return {
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    unknownSince: null,
+    checkAgainAt: null,
+    salesInvoice: { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax },
+  };
+}
+
+function createdDetails(invoice: SalesInvoice): Record<string, unknown> {
+  return {
+    salesInvoiceId: invoice.id,
+    number: invoice.number,
+    totalAmountIncludingTax: decimalText(invoice.totalAmountIncludingTax),
+  };
+}

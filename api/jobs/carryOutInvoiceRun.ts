@@ -1,0 +1,127 @@
+// Carries an invoice run on from wherever it stands, until every draft is settled or has to wait. It may be called at
+// any time and repeated: the state of each draft in the database says what to do, and every step is recorded before it.
+import { isSettled } from '../domain/draftState.ts';
+import type { InvoiceRunId } from '../domain/ids.ts';
+import { AccessError } from '../http/accessError.ts';
+import { appendJournal } from '../state/journal.ts';
+import { getInvoiceRun, setInvoiceRunState, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
+import { listSalesInvoiceDrafts } from '../state/salesInvoiceDrafts.ts';
+import { moveDraft, type DraftWork } from './draftWork.ts';
+import type { JobParts } from './jobParts.ts';
+import { lookUpDrafts } from './lookUpDrafts.ts';
+import { sendDrafts } from './sendDrafts.ts';
+
+type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'startedAt' | 'logger'>;
+
+/** A request to Business Central is over by then; what still says `sending` was interrupted. */
+const interruptedAfterMs = 11 * 60_000;
+
+export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promise<void> {
+  const run = await getInvoiceRun(parts.db, id);
+  if (!run || run.state === 'finished' || run.state === 'waiting') return;
+  const user = { tenantId: run.tenantId, userId: run.startedBy.userId, assertion: null };
+  const work: DraftWork = {
+    db: parts.db,
+    businessCentral: parts.businessCentralFor(user),
+    actor: run.startedBy.userId,
+    now: parts.now,
+  };
+  try {
+    await doubtInterrupted(run, work, parts);
+    await lookUpDrafts(run.id, work);
+    const retryAt = await sendDrafts(run.id, work);
+    await conclude(run, parts, retryAt);
+  } catch (error) {
+    if (!(error instanceof AccessError)) throw error;
+    await waitForStarter(run, error, parts);
+  }
+}
+
+/** An intent without an answer is a question: was it done? */
+async function doubtInterrupted(
+  run: InvoiceRunRecord,
+  work: DraftWork,
+  parts: Parts,
+): Promise<void> {
+  const now = parts.now();
+  for (const draft of await listSalesInvoiceDrafts(parts.db, run.id)) {
+    const { state, sentAt } = draft;
+    if (state !== 'sending' || sentAt === null) continue;
+    const age = Date.parse(now) - Date.parse(sentAt);
+    if (sentAt >= parts.startedAt && age < interruptedAfterMs) continue;
+    await moveDraft(draft, work, {
+      to: 'checking',
+      kind: 'draftInterrupted',
+      fields: { unknownSince: sentAt, checkAgainAt: now },
+    });
+  }
+}
+
+/** Ends the run when all is settled; else comes back when there is something to do. */
+async function conclude(
+  run: InvoiceRunRecord,
+  { db, queue, now }: Parts,
+  retryAt: string | null,
+): Promise<void> {
+  const drafts = await listSalesInvoiceDrafts(db, run.id);
+  const open = drafts.filter(({ state }) => !isSettled(state));
+  if (open.length === 0) {
+    await finish(run, { db, now });
+    return;
+  }
+  const due = [retryAt, ...open.map(({ checkAgainAt }) => checkAgainAt)].filter(
+    (instant) => instant !== null,
+  );
+  const after = due.toSorted()[0];
+  if (after !== undefined) await queue.enqueueInvoiceRun(run.id, { after });
+}
+
+async function finish(
+  run: InvoiceRunRecord,
+  { db, now }: Pick<Parts, 'db' | 'now'>,
+): Promise<void> {
+  const finishedAt = now();
+  await db.transaction().execute(async (transaction) => {
+    await setInvoiceRunState(transaction, run.id, {
+      state: 'finished',
+      waitingFor: null,
+      finishedAt,
+    });
+    await appendJournal(transaction, run.tenantId, [
+      {
+        at: finishedAt,
+        actor: 'system',
+        kind: 'invoiceRunFinished',
+        syncSetupId: run.syncSetupId,
+        runId: run.id,
+        draftId: null,
+        details: {},
+      },
+    ]);
+  });
+}
+
+/** The starter's token no longer works. Nothing is lost: the run goes on when the starter is back. */
+async function waitForStarter(
+  run: InvoiceRunRecord,
+  error: AccessError,
+  { db, logger }: Parts,
+): Promise<void> {
+  logger.warn({ runId: run.id, code: error.code }, 'an invoice run waits for its starter');
+  await setInvoiceRunState(db, run.id, {
+    state: 'waiting',
+    waitingFor: waitingFor(error.code),
+    finishedAt: null,
+  });
+}
+
+function waitingFor(code: AccessError['code']): 'consent' | 'businessCentral' | 'signIn' {
+  switch (code) {
+    case 'consentRequired':
+      return 'consent';
+    case 'businessCentralAccessDenied':
+      return 'businessCentral';
+    default:
+      return 'signIn';
+  }
+}

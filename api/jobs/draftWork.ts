@@ -1,0 +1,67 @@
+// What every step on a draft needs, and the one way to move a draft from state to state.
+import type { BusinessCentral, CompanyPlace } from '../businessCentral/businessCentral.ts';
+import { isSettled, type DraftState } from '../domain/draftState.ts';
+import { transitionDraft, getSalesInvoiceDraft } from '../state/salesInvoiceDrafts.ts';
+import type { DraftFields, SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
+import type { Db } from '../state/database.ts';
+
+export type DraftWork = {
+  db: Db;
+  businessCentral: BusinessCentral;
+  /** Whom the journal names. */
+  actor: string;
+  now: () => string;
+};
+
+export type Move = {
+  to: DraftState;
+  /** The journal's word for it. */
+  kind: string;
+  fields?: DraftFields;
+  details?: Record<string, unknown>;
+};
+
+export function placeOf({ environment, companyId }: SalesInvoiceDraftRecord): CompanyPlace {
+  return { environment, companyId };
+}
+
+/**
+ * Moves a draft, with its journal entry, in one transaction. Another worker may have moved it from `sending` to
+ * `checking` meanwhile: an answer that arrives late still counts. False where the draft is beyond that.
+ */
+export async function moveDraft(
+  draft: SalesInvoiceDraftRecord,
+  work: DraftWork,
+  move: Move,
+): Promise<boolean> {
+  if (await tryMove(draft, draft.state, { work, move })) return true;
+  const current = await getSalesInvoiceDraft(work.db, draft.id);
+  if (!current || isSettled(current.state) || current.state === draft.state) return false;
+  return tryMove(draft, current.state, { work, move });
+}
+
+async function tryMove(
+  draft: SalesInvoiceDraftRecord,
+  from: DraftState,
+  { work, move }: { work: DraftWork; move: Move },
+): Promise<boolean> {
+  const now = work.now();
+  const { to, kind, fields = {}, details = {} } = move;
+  const outcome = await transitionDraft(work.db, {
+    id: draft.id,
+    from,
+    to,
+    fields,
+    journal: {
+      at: now,
+      actor: work.actor,
+      kind,
+      syncSetupId: draft.syncSetupId,
+      runId: draft.runId,
+      draftId: draft.id,
+      details: { marker: draft.marker, ...details },
+    },
+    now,
+  });
+  return outcome === 'done';
+}

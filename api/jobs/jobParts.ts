@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { BusinessCentralFor } from '../businessCentral/businessCentral.ts';
+import type { BookingsFor } from '../graph/bookings.ts';
+import type { Db } from '../state/database.ts';
+import type { Queue } from './queue.ts';
+
+/** What jobs work with; each takes only the parts that it names. */
+export type JobParts = {
+  db: Db;
+  bookingsFor: BookingsFor;
+  businessCentralFor: BusinessCentralFor;
+  queue: Queue;
+  logger: Logger;
+  /** Instant in UTC. */
+  now: () => string;
+  newId: () => string;
+  /** When this process began: what was under way before was interrupted. */
+  startedAt: string;
+};

@@ -1,0 +1,71 @@
+// Finds out what became of drafts whose sending was not answered, before anything else is done with them.
+import type { InvoiceRunId } from '../domain/ids.ts';
+import { nextLookUpAt } from '../domain/settleWindow.ts';
+import type { SalesInvoice } from '../domain/salesInvoice.ts';
+import { UpstreamError } from '../http/upstreamError.ts';
+import {
+  listSalesInvoiceDrafts,
+  setDraftFields,
+  type SalesInvoiceDraftRecord,
+} from '../state/salesInvoiceDrafts.ts';
+import { acceptSalesInvoice, keepAsChanged } from './acceptSalesInvoice.ts';
+import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
+
+/** When the look-up itself was not answered. */
+const lookUpPauseMs = 30_000;
+
+/** Looks up every draft of a run whose time has come. */
+export async function lookUpDrafts(runId: InvoiceRunId, work: DraftWork): Promise<void> {
+  for (const draft of await listSalesInvoiceDrafts(work.db, runId)) {
+    const isDue = draft.checkAgainAt === null || draft.checkAgainAt <= work.now();
+    if (draft.state === 'checking' && isDue) await lookUp(draft, work);
+  }
+}
+
+async function lookUp(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
+  const found = await find(draft, work);
+  if (found === 'unknown') {
+    const checkAgainAt = new Date(Date.parse(work.now()) + lookUpPauseMs).toISOString();
+    await setDraftFields(work.db, draft.id, { checkAgainAt });
+    return;
+  }
+  const [first, second] = found;
+  if (second && first) await keepAsChanged(draft, first, { work, problem: foundTwice(draft) });
+  else if (first) await acceptSalesInvoice(draft, first, work);
+  else await absent(draft, work);
+}
+
+async function find(
+  draft: SalesInvoiceDraftRecord,
+  { businessCentral }: DraftWork,
+): Promise<SalesInvoice[] | 'unknown'> {
+  const { markerField, marker } = draft;
+  try {
+    return await businessCentral.findSalesInvoices(placeOf(draft), { markerField, marker });
+  } catch (error) {
+    if (error instanceof UpstreamError) return 'unknown';
+    throw error;
+  }
+}
+
+/** Only when the window is over does absence mean that it was not done. */
+async function absent(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
+  const now = work.now();
+  const checkAgainAt = nextLookUpAt(draft.unknownSince ?? draft.sentAt ?? now, now);
+  if (checkAgainAt !== null) {
+    await setDraftFields(work.db, draft.id, { checkAgainAt });
+    return;
+  }
+  await moveDraft(draft, work, {
+    to: 'planned',
+    kind: 'draftAbsent',
+    fields: { unknownSince: null, checkAgainAt: null },
+  });
+}
+
+function foundTwice({ marker }: SalesInvoiceDraftRecord) {
+  return {
+    code: 'foundTwice' as const,
+    said: `Business Central has several sales invoices with the reference ${marker}.`,
+  };
+}

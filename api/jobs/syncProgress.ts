@@ -1,0 +1,48 @@
+import type { Db } from '../state/database.ts';
+import { updateSyncRun, type SyncRunRecord } from '../state/syncRuns.ts';
+
+type Counts = SyncRunRecord['counts'];
+
+/** How far a sync has come, kept where people can watch it. */
+export class SyncProgress {
+  #run: SyncRunRecord;
+  #db: Db;
+  #done = 0;
+  #of = 0;
+  #counts: Counts;
+
+  constructor(run: SyncRunRecord, db: Db) {
+    this.#run = run;
+    this.#db = db;
+    this.#counts = { ...run.counts };
+  }
+
+  /** Counts from the start, also where an interrupted run begins again. */
+  async begin(): Promise<void> {
+    for (const name of Object.keys(this.#counts) as (keyof Counts)[]) this.#counts[name] = 0;
+    await this.#write();
+  }
+
+  /** Says that so many more steps are to come. */
+  async expect(steps: number): Promise<void> {
+    this.#of += steps;
+    await this.#write();
+  }
+
+  /** One step is done; `counts` are added up. */
+  async step(counts: Partial<Counts> = {}): Promise<void> {
+    this.#done += 1;
+    for (const [name, count] of Object.entries(counts)) {
+      this.#counts[name as keyof Counts] += count;
+    }
+    await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    await updateSyncRun(this.#db, this.#run.id, {
+      state: 'running',
+      progress: { done: this.#done, of: this.#of },
+      counts: this.#counts,
+    });
+  }
+}

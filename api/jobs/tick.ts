@@ -1,0 +1,58 @@
+// Once a minute: begins the syncs that are due, and picks up runs that nobody carries on.
+import { asId } from '../domain/ids.ts';
+import { sqlExecutor } from '../state/database.ts';
+import { deleteExpiredPreviews } from '../state/invoicePreviews.ts';
+import { listUnfinishedInvoiceRuns } from '../state/invoiceRuns.ts';
+import { latestSyncRuns, listOpenSyncRuns, openSyncRun } from '../state/syncRuns.ts';
+import { listEnabledSyncSetups, type SyncSetupRecord } from '../state/syncSetups.ts';
+import type { JobParts } from './jobParts.ts';
+import { newSyncRun } from './newSyncRun.ts';
+
+type Parts = Pick<JobParts, 'db' | 'queue' | 'now' | 'newId'>;
+
+export async function tick(parts: Parts): Promise<void> {
+  const now = parts.now();
+  await deleteExpiredPreviews(parts.db, now);
+  for (const run of await listUnfinishedInvoiceRuns(parts.db)) {
+    if (run.state !== 'waiting') await parts.queue.enqueueInvoiceRun(run.id);
+  }
+  for (const run of await listOpenSyncRuns(parts.db)) await parts.queue.enqueueSyncRun(run.id);
+  await beginDueSyncs(parts, now);
+}
+
+async function beginDueSyncs(parts: Parts, now: string): Promise<void> {
+  const setups = await listEnabledSyncSetups(parts.db);
+  const latest = await latestSyncRuns(
+    parts.db,
+    setups.map((setup) => setup.id),
+  );
+  for (const setup of setups) {
+    const startedAt = latest.get(setup.id)?.startedAt;
+    if (isDue(setup, startedAt, now)) await beginSync(setup, parts, now);
+  }
+}
+
+function isDue(
+  { intervalMinutes, syncUser }: SyncSetupRecord,
+  startedAt: string | undefined,
+  now: string,
+): boolean {
+  if (intervalMinutes === null || syncUser.needsSignIn) return false;
+  if (startedAt === undefined) return true;
+  return Date.parse(startedAt) + intervalMinutes * 60_000 <= Date.parse(now);
+}
+
+async function beginSync(
+  setup: SyncSetupRecord,
+  { db, queue, newId }: Parts,
+  now: string,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const id = asId<'syncRun'>(newId());
+    const { run, isNew } = await openSyncRun(
+      transaction,
+      newSyncRun(setup, { id, now, startedBy: null }),
+    );
+    if (isNew) await queue.enqueueSyncRun(run.id, { within: sqlExecutor(transaction) });
+  });
+}

@@ -1,0 +1,31 @@
+// The composition root of the API: reads the configuration, puts the rooms together, starts, and stops in order.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ConfigError, readConfig } from './config.ts';
+import { startServer } from './server.ts';
+import { StateError } from './state/database.ts';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+try {
+  const running = await startServer(readConfig(), {
+    version,
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void running.close());
+  }
+} catch (error) {
+  if (!isForThePerson(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+/** Something that whoever starts it can put right; anything else is a fault of ours and shows its stack. */
+function isForThePerson(error: unknown): error is Error {
+  if (error instanceof ConfigError || error instanceof StateError) return true;
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

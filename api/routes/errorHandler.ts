@@ -1,0 +1,104 @@
+// The last word on every failed request: a stable code, a sentence, the request's id, and nothing else.
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import type { ErrorBody, ErrorCode, ErrorDetails } from '../contract/errors.ts';
+import { AccessError } from '../http/accessError.ts';
+import { UpstreamError } from '../http/upstreamError.ts';
+import { TokenError } from '../identity/verifyToken.ts';
+import { ApiError, statusOf } from './apiError.ts';
+
+/** Express knows an error handler by its four parameters. */
+export function errorHandler(logger: Logger) {
+  // eslint-disable-next-line max-params -- Express counts them.
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    const refusal = refusalOf(error);
+    const requestId = String(response.locals['requestId']);
+    const log = { requestId, code: refusal.code, method: request.method, path: routeOf(request) };
+    if (refusal.code === 'internal') logger.error({ ...log, err: withoutContent(error) }, 'failed');
+    else logger.info(log, 'refused');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { code, message, details } = refusal;
+    if (code.startsWith('token') || code === 'scopeMissing' || code === 'tenantNotAllowed') {
+      response.set('www-authenticate', 'Bearer');
+    }
+    if (details?.retryAfterSeconds !== undefined) {
+      response.set('retry-after', String(details.retryAfterSeconds));
+    }
+    const body: ErrorBody = { error: { code, message, requestId, ...(details && { details }) } };
+    response.status(statusOf[code]).json(body);
+  };
+}
+
+type Refusal = { code: ErrorCode; message: string; details: ErrorDetails | undefined };
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof ApiError) {
+    return { code: error.code, message: error.message, details: error.details };
+  }
+  if (error instanceof TokenError) {
+    return { code: error.code, message: error.message, details: undefined };
+  }
+  if (error instanceof AccessError) return ofAccess(error);
+  if (error instanceof UpstreamError) return ofUpstream(error);
+  const bodyProblem = ofBody(error);
+  if (bodyProblem) return bodyProblem;
+  return {
+    code: 'internal',
+    message:
+      'Something went wrong on our side. Nothing was changed by this request as far as we know.',
+    details: undefined,
+  };
+}
+
+function ofAccess({ code, message, service, claims, consentUrl }: AccessError): Refusal {
+  return {
+    code,
+    message,
+    details: {
+      ...(service && { service }),
+      ...(claims && { claims }),
+      ...(consentUrl && { consentUrl }),
+    },
+  };
+}
+
+const unavailable = {
+  bookings: 'bookingsUnavailable',
+  businessCentral: 'businessCentralUnavailable',
+  identity: 'identityUnavailable',
+} as const;
+
+function ofUpstream({ service, message, retryAfterMs }: UpstreamError): Refusal {
+  return {
+    code: unavailable[service],
+    message,
+    details: retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) },
+  };
+}
+
+/** What Express' body parser refuses: text that is no JSON, or too much of it. */
+function ofBody(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !('type' in error)) return undefined;
+  const { type } = error;
+  if (type !== 'entity.parse.failed' && type !== 'entity.too.large') return undefined;
+  const message =
+    type === 'entity.too.large' ? 'The body is too large.' : 'The body is not valid JSON.';
+  return { code: 'invalidRequest', message, details: { fields: [{ path: '', message }] } };
+}
+
+/** The path without its query, which may hold what people search for. */
+function routeOf(request: Request): string {
+  return request.path.replaceAll(/\/(?:email|id)(?::|%3A)[^/]*/gi, '/:key');
+}
+
+/** Stack and name; messages of database errors may quote values. */
+function withoutContent(error: unknown): { name: string; stack: string } {
+  if (!(error instanceof Error)) return { name: typeof error, stack: '' };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '));
+  return { name: error.name, stack: frames.join('\n') };
+}

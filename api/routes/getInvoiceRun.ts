@@ -1,0 +1,44 @@
+import { asId } from '../domain/ids.ts';
+import { AccessError } from '../http/accessError.ts';
+import { findInvoiceRun, setInvoiceRunState, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
+import { sqlExecutor } from '../state/database.ts';
+import { notFound } from './apiError.ts';
+import type { Call, Handler } from './call.ts';
+import { openSyncSetup } from './openSyncSetup.ts';
+import { presentStoredRun } from './presentStoredRun.ts';
+import type { RouteParts } from './routeParts.ts';
+
+type Parts = Pick<
+  RouteParts,
+  'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens' | 'queue' | 'salesInvoiceLink'
+>;
+
+/** Progress and receipt. A run that waits for its starter's sign-in goes on when the starter looks at it. */
+export function getInvoiceRun(parts: Parts): Handler<'getInvoiceRun'> {
+  return async (call) => {
+    const setup = await openSyncSetup(call, parts);
+    const run = await findInvoiceRun(parts.db, setup, asId<'invoiceRun'>(call.params.runId));
+    if (!run) throw notFound('invoice run');
+    return presentStoredRun(await resumed(run, call, parts), setup, parts);
+  };
+}
+
+async function resumed(
+  run: InvoiceRunRecord,
+  { user }: Call<'getInvoiceRun'>,
+  { db, accessTokens, queue }: Parts,
+): Promise<InvoiceRunRecord> {
+  if (run.state !== 'waiting' || run.startedBy.userId !== user.userId) return run;
+  try {
+    await accessTokens.get(user, 'businessCentral');
+  } catch (error) {
+    if (error instanceof AccessError) return run;
+    throw error;
+  }
+  const going = { state: 'running' as const, waitingFor: null, finishedAt: null };
+  await db.transaction().execute(async (transaction) => {
+    await setInvoiceRunState(transaction, run.id, going);
+    await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
+  });
+  return { ...run, ...going };
+}

@@ -1,0 +1,10 @@
+import type { Handler } from './call.ts';
+import type { RouteParts } from './routeParts.ts';
+
+export function listCompanies({
+  businessCentralFor,
+}: Pick<RouteParts, 'businessCentralFor'>): Handler<'listCompanies'> {
+  return async ({ user, query }) => ({
+    companies: await businessCentralFor(user).listCompanies(query.environment),
+  });
+}

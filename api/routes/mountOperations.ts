@@ -1,0 +1,93 @@
+// Puts a handler behind every operation of the contract: token, role, parsing and answering are done here, once.
+import { Router, type Request, type Response } from 'express';
+import type { z } from 'zod';
+import { operations, type Operation, type OperationName } from '../contract/operations.ts';
+import type { Role } from '../contract/me.ts';
+import type { Caller } from '../identity/verifyToken.ts';
+import { ApiError, notFound } from './apiError.ts';
+import type { Call, Handlers } from './call.ts';
+import { hasRole, rolesOf } from './roles.ts';
+
+export type MountOptions = {
+  handlers: Handlers;
+  verifyToken: (authorization: string | undefined) => Promise<Caller>;
+  now: () => string;
+  defaultRole: Role;
+};
+
+/** A router with all operations, to be used below `/api`. */
+export function mountOperations(options: MountOptions): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const name of Object.keys(operations) as OperationName[]) mount(router, name, options);
+  return router;
+}
+
+function mount(router: Router, name: OperationName, options: MountOptions): void {
+  const operation: Operation = operations[name];
+  const handle = options.handlers[name] as (call: Call<OperationName>) => Promise<unknown>;
+  router[operation.method](expressPath(operation.path), async (request, response) => {
+    const caller = await options.verifyToken(request.get('authorization'));
+    requireRole(caller, operation.role, options.defaultRole);
+    const call = parseCall(operation, { request, caller, now: options.now() });
+    answer(response, operation.status, await handle(call));
+  });
+}
+
+/** `/a/{id}` as Express writes it: `/a/:id`. */
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function requireRole(caller: Caller, needed: Role, defaultRole: Role): void {
+  if (hasRole(rolesOf(caller, defaultRole), needed)) return;
+  throw new ApiError(
+    'roleMissing',
+    `This needs the role "${needed}", which an administrator assigns in Microsoft Entra.`,
+  );
+}
+
+type Incoming = { request: Request; caller: Caller; now: string };
+
+function parseCall(operation: Operation, { request, caller, now }: Incoming): Call<OperationName> {
+  const params = operation.params.safeParse(request.params);
+  // An id that cannot be one of ours is an id we do not have.
+  if (!params.success) throw notFound('resource');
+  const call = {
+    params: params.data,
+    query: parse(operation.query, request.query),
+    body: parse(operation.body, request.body),
+    caller,
+    user: { tenantId: caller.tenantId, userId: caller.userId, assertion: caller.assertion },
+    now,
+    header: (name: string) => request.get(name),
+  };
+  // The schemas of this very operation made the parts.
+  return call as Call<OperationName>;
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message,
+  }));
+  const names = fields.map((field) => field.path || 'the body').join(', ');
+  throw new ApiError('invalidRequest', `The request breaks the contract at ${names}.`, { fields });
+}
+
+function answer(response: Response, status: number, body: unknown): void {
+  response.status(status).set('cache-control', 'no-store');
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  if (hasEtag(body)) response.set('etag', body.etag);
+  response.json(body);
+}
+
+function hasEtag(body: unknown): body is { etag: string } {
+  return (
+    typeof body === 'object' && body !== null && 'etag' in body && typeof body.etag === 'string'
+  );
+}

@@ -1,0 +1,34 @@
+import type { SyncRunSummary, SyncSetup } from '../contract/syncSetups.ts';
+import type { SyncRunRecord } from '../state/syncRuns.ts';
+import type { SyncSetupRecord } from '../state/syncSetups.ts';
+
+export function presentSyncSetup(
+  setup: SyncSetupRecord,
+  lastSyncRun: SyncRunRecord | undefined,
+): SyncSetup {
+  const { id, bookingBusiness, environment, company, startDate, enabled } = setup;
+  const { intervalMinutes, settings, syncUser, createdAt } = setup;
+  return {
+    id,
+    etag: etagOf(setup),
+    bookingBusiness,
+    environment,
+    company,
+    startDate,
+    enabled,
+    intervalMinutes,
+    settings,
+    syncUser,
+    lastSyncRun: lastSyncRun ? presentSyncRun(lastSyncRun) : null,
+    createdAt,
+  };
+}
+
+export function presentSyncRun(run: SyncRunRecord): SyncRunSummary {
+  const { id, state, startedAt, finishedAt, progress, counts, errorCode } = run;
+  return { id, state, startedAt, finishedAt, progress, counts, errorCode };
+}
+
+export function etagOf({ version }: Pick<SyncSetupRecord, 'version'>): string {
+  return `"${version}"`;
+}

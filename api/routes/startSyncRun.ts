@@ -1,0 +1,46 @@
+import type { Caller } from '../identity/verifyToken.ts';
+import { asId } from '../domain/ids.ts';
+import { newSyncRun } from '../jobs/newSyncRun.ts';
+import { sqlExecutor } from '../state/database.ts';
+import { openSyncRun, type SyncRunRecord } from '../state/syncRuns.ts';
+import { setSyncUserNeedsSignIn, type SyncSetupRecord } from '../state/syncSetups.ts';
+import type { Handler } from './call.ts';
+import { openSyncSetup } from './openSyncSetup.ts';
+import { presentSyncRun } from './presentSyncSetup.ts';
+import type { RouteParts } from './routeParts.ts';
+
+type BeginParts = Pick<RouteParts, 'db' | 'newId' | 'queue'>;
+type Parts = BeginParts & Pick<RouteParts, 'bookingsFor' | 'businessCentralFor' | 'accessTokens'>;
+
+export function startSyncRun(parts: Parts): Handler<'startSyncRun'> {
+  return async (call) => {
+    const setup = await openSyncSetup(call, parts);
+    // The run acts in the background as the caller, so both tokens are exchanged while the caller is here.
+    await Promise.all([
+      parts.accessTokens.get(call.user, 'graph'),
+      parts.accessTokens.get(call.user, 'businessCentral'),
+    ]);
+    if (setup.syncUser.needsSignIn && setup.syncUser.userId === call.caller.userId) {
+      await setSyncUserNeedsSignIn(parts.db, setup, false);
+    }
+    return presentSyncRun(await beginSyncRun(setup, call, parts));
+  };
+}
+
+/** Begins a run, or answers the one that is under way: never two at a time for a setup. */
+export async function beginSyncRun(
+  setup: SyncSetupRecord,
+  { caller, now }: { caller: Caller; now: string },
+  { db, newId, queue }: BeginParts,
+): Promise<SyncRunRecord> {
+  return db.transaction().execute(async (transaction) => {
+    const id = asId<'syncRun'>(newId());
+    const startedBy = { userId: caller.userId, displayName: caller.displayName };
+    const { run, isNew } = await openSyncRun(
+      transaction,
+      newSyncRun(setup, { id, now, startedBy }),
+    );
+    if (isNew) await queue.enqueueSyncRun(run.id, { within: sqlExecutor(transaction) });
+    return run;
+  });
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { UpdateSyncSetup } from '../contract/syncSetups.ts';
+import { appendJournal } from '../state/journal.ts';
+import { journalEntry } from './journalEntry.ts';
+import { latestSyncRuns } from '../state/syncRuns.ts';
+import { updateSyncSetup as writeSyncSetup, type SyncSetupRecord } from '../state/syncSetups.ts';
+import type { Call, Handler } from './call.ts';
+import { inUse } from './createSyncSetup.ts';
+import { changedMeanwhile, expectedVersion } from './ifMatch.ts';
+import { openSyncSetup } from './openSyncSetup.ts';
+import { presentSyncSetup } from './presentSyncSetup.ts';
+import type { RouteParts } from './routeParts.ts';
+
+type Parts = Pick<RouteParts, 'db' | 'bookingsFor' | 'businessCentralFor'>;
+
+export function updateSyncSetup(parts: Parts): Handler<'updateSyncSetup'> {
+  return async (call) => {
+    const version = expectedVersion(call.header('if-match'));
+    const before = await openSyncSetup(call, parts);
+    const setup = { ...changed(before, call.body), version, ...becoming(call, before) };
+    const stored = await parts.db.transaction().execute(async (transaction) => {
+      const written = await writeSyncSetup(transaction, setup);
+      if (written === 'changedMeanwhile') throw changedMeanwhile();
+      if (written === 'bookingBusinessInUse') throw inUse();
+      await appendJournal(transaction, before.tenantId, [
+        journalEntry(call, {
+          kind: 'syncSetupChanged',
+          syncSetupId: before.id,
+          details: call.body,
+        }),
+      ]);
+      return written;
+    });
+    const runs = await latestSyncRuns(parts.db, [stored.id]);
+    return presentSyncSetup(stored, runs.get(stored.id));
+  };
+}
+
+/** What was not sent stays as it is. */
+function changed(setup: SyncSetupRecord, body: z.output<typeof UpdateSyncSetup>): SyncSetupRecord {
+  return {
+    ...setup,
+    startDate: body.startDate ?? setup.startDate,
+    enabled: body.enabled ?? setup.enabled,
+    intervalMinutes:
+      body.intervalMinutes === undefined ? setup.intervalMinutes : body.intervalMinutes,
+    settings: { ...setup.settings, ...defined(body.settings ?? {}) },
+  };
+}
+
+/** Leaves out fields that are there without a value, which would blank what is stored. */
+function defined<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+function becoming(
+  { body, caller }: Call<'updateSyncSetup'>,
+  { syncUser }: SyncSetupRecord,
+): Pick<SyncSetupRecord, 'syncUser'> {
+  const { userId, displayName } = caller;
+  return { syncUser: body.becomeSyncUser ? { userId, displayName, needsSignIn: false } : syncUser };
+}

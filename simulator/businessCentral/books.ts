@@ -1,0 +1,138 @@
+// The books of one company, as one request sees them: the world's records and the request's own changes.
+import type { Random } from '../random.ts';
+import type { World } from '../world.ts';
+import type { Changes } from './changes.ts';
+import { groupBy } from './groupBy.ts';
+import type {
+  Company,
+  Contact,
+  Currency,
+  SalesInvoiceLine,
+  UnitOfMeasure,
+  VatRate,
+} from './records.ts';
+
+export type BooksOptions = {
+  company: Company;
+  world: World;
+  changes: Changes;
+  now: Date;
+  random: Random;
+};
+
+type RelatedContacts = {
+  byCustomer: Map<string, Contact[]>;
+  byCompany: Map<string, Contact[]>;
+  /** Numbers of contacts that are related to a customer. */
+  related: Set<string>;
+};
+
+export class Books {
+  readonly company: Company;
+  readonly world: World;
+  readonly changes: Changes;
+  readonly now: Date;
+  readonly random: Random;
+  #committedLines: Map<string, SalesInvoiceLine[]> | undefined;
+  #contacts: RelatedContacts | undefined;
+
+  constructor({ company, world, changes, now, random }: BooksOptions) {
+    this.company = company;
+    this.world = world;
+    this.changes = changes;
+    this.now = now;
+    this.random = random;
+  }
+
+  /** Work date of API sessions. */
+  get today(): string {
+    return this.now.toISOString().slice(0, 10);
+  }
+
+  /** Country in which the environment runs. */
+  get countryCode(): string {
+    return this.world.environments.get(this.company.environmentId)?.countryCode ?? '';
+  }
+
+  /** Those records of a table that are of this company. */
+  own<T extends { companyId: string }>(records: { list(): T[] }): T[] {
+    return records.list().filter(({ companyId }) => companyId === this.company.id);
+  }
+
+  /** One record of a table, if it is of this company. */
+  ownById<T extends { companyId: string }>(
+    records: { get(id: string): T | undefined },
+    id: string,
+  ): T | undefined {
+    const record = records.get(id);
+    return record?.companyId === this.company.id ? record : undefined;
+  }
+
+  /** Lines of a sales invoice in their sequence. */
+  linesOf(documentId: string): SalesInvoiceLine[] {
+    const { salesInvoiceLines: lines, salesInvoices } = this.changes;
+    // A document that this request is making has no lines but those of the request.
+    const committed = salesInvoices.table.get(documentId)
+      ? (this.#linesInTable().get(documentId) ?? [])
+      : [];
+    const kept = committed.filter(({ id }) => !lines.changed.has(id));
+    const own = [...lines.changed.values()].filter((line) => line !== undefined);
+    return [...kept, ...own.filter((line) => line.documentId === documentId)].toSorted(
+      (one, other) => one.sequence - other.sequence,
+    );
+  }
+
+  #linesInTable(): Map<string, SalesInvoiceLine[]> {
+    this.#committedLines ??= groupBy(
+      this.changes.salesInvoiceLines.table.list(),
+      ({ documentId }) => documentId,
+    );
+    return this.#committedLines;
+  }
+
+  /**
+   * Contacts of a customer: the related contact, and all persons of a related company.
+   * AL table 5049 "Contact Information Buffer", LoadDataFromFilters.
+   */
+  contactsOf(customerId: string): Contact[] {
+    this.#contacts ??= this.#groupContacts();
+    const { byCustomer, byCompany } = this.#contacts;
+    const related = byCustomer.get(customerId) ?? [];
+    const persons = related
+      .filter(({ type }) => type === 'Company')
+      .flatMap(({ number }) => byCompany.get(number) ?? []);
+    return [...new Set([...related, ...persons])];
+  }
+
+  #groupContacts(): RelatedContacts {
+    const contacts = this.own(this.world.contacts);
+    return {
+      byCustomer: groupBy(contacts, ({ customerId }) => customerId ?? ''),
+      byCompany: groupBy(contacts, ({ companyNumber }) => companyNumber),
+      related: new Set(
+        contacts.filter(({ customerId }) => customerId !== null).map(({ number }) => number),
+      ),
+    };
+  }
+
+  /** Whether a company contact is related to a customer. */
+  hasCustomer(contactNumber: string): boolean {
+    if (contactNumber === '') return false;
+    this.#contacts ??= this.#groupContacts();
+    return this.#contacts.related.has(contactNumber);
+  }
+
+  /** `undefined` for the local currency where the company does not list it. */
+  currency(code: string): Currency | undefined {
+    const sought = code === '' ? this.company.localCurrencyCode : code;
+    return this.own(this.world.currencies).find((currency) => currency.code === sought);
+  }
+
+  vatRate(code: string): VatRate | undefined {
+    return this.own(this.world.vatRates).find((rate) => rate.code === code);
+  }
+
+  unitOfMeasure(code: string): UnitOfMeasure | undefined {
+    return this.own(this.world.unitsOfMeasure).find((unit) => unit.code === code);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
+import type { SimulatedService } from '../simulatedService.ts';
+import { authenticate, openEnvironment } from './access.ts';
+import { parseApiAddress, type ApiAddress } from './address.ts';
+import { runBatch } from './batch.ts';
+import { Changes } from './changes.ts';
+import { listEnvironments } from './environments.ts';
+import { badRequest, BusinessCentralError, unknownSegment } from './errors.ts';
+import type { Operation, Session } from './operation.ts';
+import { showPage } from './pages/showPage.ts';
+import { refuse } from './refuse.ts';
+import { runOperation } from './runOperation.ts';
+
+/** The simulated Business Central: its API at the real paths, and at all others pages for people. */
+export const businessCentralService: SimulatedService = {
+  name: 'businessCentral',
+  refuse,
+  async handle(request, context) {
+    const requestId = context.random.guid();
+    const response = await answer(request, context).catch((error: unknown) => {
+      if (error instanceof BusinessCentralError) return error.toResponse(requestId);
+      throw error;
+    });
+    const headers = { 'request-id': requestId, 'ms-correlation-x': requestId };
+    return { ...response, headers: { ...headers, ...response.headers } };
+  },
+};
+
+async function answer(request: ServiceRequest, context: Context): Promise<ServiceResponse> {
+  const { pathname } = request.url;
+  if (/^\/environments\/v1\.[12]$/.test(pathname)) {
+    return listEnvironments(await authenticate(request, context), context);
+  }
+  const address = parseApiAddress(pathname);
+  if (address) return answerApi(request, address, context);
+  if (/^\/(v\d|environments|admin)/.test(pathname)) throw unknownSegment(pathname.slice(1));
+  return showPage(request, context);
+}
+
+async function answerApi(
+  request: ServiceRequest,
+  address: ApiAddress,
+  context: Context,
+): Promise<ServiceResponse> {
+  const caller = await authenticate(request, context);
+  const access = openEnvironment(address, caller, context);
+  const { world, now, random, origin } = context;
+  const session: Session = { world, access, now, random, root: `${origin}${address.rootPath}` };
+  const operation: Operation = {
+    method: request.method,
+    segments: address.segments,
+    options: request.url.searchParams,
+    headers: request.headers,
+    body: readJson(request),
+  };
+  if (address.segments.length === 1 && address.segments[0] === '$batch') {
+    return runBatch(operation, session);
+  }
+  const changes = new Changes(world);
+  const response = runOperation(operation, session, changes);
+  changes.commit();
+  return response;
+}
+
+function readJson({ body, headers }: ServiceRequest): unknown {
+  if (body.length === 0) return undefined;
+  const type = headers['content-type'] ?? '';
+  if (!/^application\/json\b/i.test(type)) {
+    throw new BusinessCentralError(
+      415,
+      'BadRequest',
+      `The content type '${type}' is not supported. Use application/json.`,
+    );
+  }
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw badRequest('Invalid Request Body');
+  }
+}

@@ -1,0 +1,75 @@
+// What somebody does to a sales invoice in Business Central itself, while the product is not looking.
+import type { Context } from '../service.ts';
+import { SimulatorError } from '../simulatorError.ts';
+import { Books } from './books.ts';
+import { Changes } from './changes.ts';
+import { BusinessCentralError } from './errors.ts';
+import type { SalesInvoice } from './records.ts';
+import { changeSalesInvoiceLine } from './salesInvoices/changeSalesInvoiceLine.ts';
+import { deleteSalesInvoice as removeSalesInvoice } from './salesInvoices/changeSalesInvoice.ts';
+import { requireOpen, touchInvoice } from './salesInvoices/openInvoice.ts';
+import { postSalesInvoice as bookSalesInvoice } from './salesInvoices/postSalesInvoice.ts';
+
+type Place = Pick<Context, 'world' | 'now' | 'random'>;
+
+export function postSalesInvoice(id: string, context: Place): void {
+  change(id, context, bookSalesInvoice);
+}
+
+export function deleteSalesInvoice(id: string, context: Place): void {
+  change(id, context, removeSalesInvoice);
+}
+
+/** One more of what stands on the first line that counts something. */
+export function editSalesInvoice(id: string, context: Place): void {
+  change(id, context, (invoice, books) => {
+    const line = books.linesOf(invoice.id).find(({ lineType }) => lineType !== 'Comment');
+    if (!line) throw new SimulatorError(`Cannot edit salesInvoice "${id}": it has no lines`);
+    // A person who changes a quantity in the client keeps the price they see.
+    const fields = new Map(
+      Object.entries({ quantity: line.quantity + 1, unitPrice: line.unitPrice }),
+    );
+    changeSalesInvoiceLine(line, fields, books);
+  });
+}
+
+export function releaseSalesInvoice(id: string, context: Place): void {
+  change(id, context, (invoice, books) => {
+    if (invoice.posted)
+      throw new SimulatorError(`Cannot release salesInvoice "${id}": it is posted`);
+    requireOpen(invoice);
+    touchInvoice({ ...invoice, released: true }, books);
+  });
+}
+
+/** Cancels a posted invoice by a corrective credit memo. */
+export function creditSalesInvoice(id: string, context: Place): void {
+  change(id, context, (invoice, books) => {
+    if (!invoice.posted) {
+      throw new SimulatorError(`Cannot credit salesInvoice "${id}": it is not posted`);
+    }
+    if (invoice.canceled) {
+      throw new SimulatorError(`Cannot credit salesInvoice "${id}": it is credited already`);
+    }
+    touchInvoice({ ...invoice, canceled: true }, books);
+  });
+}
+
+function change(
+  id: string,
+  context: Place,
+  make: (invoice: SalesInvoice, books: Books) => unknown,
+): void {
+  const { world } = context;
+  const invoice = world.salesInvoices.get(id);
+  const company = invoice && world.companies.get(invoice.companyId);
+  if (!company) throw new SimulatorError(`Cannot find salesInvoice "${id}"`);
+  const changes = new Changes(world);
+  try {
+    make(invoice, new Books({ ...context, company, changes }));
+  } catch (error) {
+    if (!(error instanceof BusinessCentralError)) throw error;
+    throw new SimulatorError(`Cannot change salesInvoice "${id}": ${error.message}`);
+  }
+  changes.commit();
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { BusinessCentralError } from '../errors.ts';
+
+/** Looks like Business Central's, `'<number of digits>;<digits>1;00;'` in Base64, and changes with each version. */
+export function etagOf({ id, version }: { id: string; version: number }): string {
+  const hash = createHash('sha256').update(`${id}:${version}`).digest();
+  const digits = String(hash.readBigUInt64BE(0) % 900_000_000_000_000_000n);
+  const padded = `1${digits.padStart(18, '0')}`;
+  return `W/"${Buffer.from(`'${padded.length};${padded}1;00;'`).toString('base64')}"`;
+}
+
+/** PATCH needs `If-Match`; DELETE and actions are checked only where they send it. */
+export function checkIfMatch(
+  ifMatch: string | undefined,
+  etag: string | null,
+  needed: 'needed' | 'optional',
+): void {
+  if (ifMatch === undefined || ifMatch.trim() === '') {
+    if (needed === 'optional') return;
+    throw new BusinessCentralError(
+      400,
+      'BadRequest_InvalidToken',
+      'Could not validate the client concurrency token required by the service. Please provide a valid token in the client request.',
+    );
+  }
+  const accepted = ifMatch.split(',').map((one) => one.trim());
+  if (accepted.includes('*') || (etag !== null && accepted.includes(etag))) return;
+  throw new BusinessCentralError(
+    409,
+    'Request_EntityChanged',
+    'Another user has already changed the record.',
+  );
+}

@@ -1,0 +1,86 @@
+import type { Books } from '../books.ts';
+import { dialogError } from '../errors.ts';
+import type { SalesInvoice } from '../records.ts';
+import { withAmounts } from './amounts.ts';
+import { applyInvoiceDiscount, refuseDiscountWithoutLines } from './applyInvoiceDiscount.ts';
+import { writeHeaderFields, type WrittenFields } from './headerFields.ts';
+import { itemOf, putItemOnLine } from './itemOnLine.ts';
+import { requireOpen, touchInvoice } from './openInvoice.ts';
+import { termsOf } from './terms.ts';
+
+/** PATCH of an invoice: AL page 30012 "APIV2 - Sales Invoices" OnModifyRecord. */
+export function changeSalesInvoice(
+  invoice: SalesInvoice,
+  fields: WrittenFields,
+  books: Books,
+): SalesInvoice {
+  if (fields.size === 0) return invoice;
+  if (invoice.posted) return changePostedSalesInvoice(invoice, fields, books);
+  requireOpen(invoice);
+  const header = writeHeaderFields(invoice, fields, books);
+  if (isPricedOtherwise(invoice, header)) priceLinesAnew(header, books);
+  refuseDiscountWithoutLines(fields, books.linesOf(invoice.id));
+  const discount = fields.get('discountAmount');
+  const discounted =
+    discount === undefined ? header : applyInvoiceDiscount(header, Number(discount), books);
+  return touchInvoice(discounted, books);
+}
+
+/** Of a posted invoice only what concerns its payment may change. */
+function changePostedSalesInvoice(
+  invoice: SalesInvoice,
+  fields: WrittenFields,
+  books: Books,
+): SalesInvoice {
+  let changed = invoice;
+  for (const [name, value] of fields) {
+    if (name === 'dueDate') {
+      changed = { ...changed, dueDate: String(value) };
+    } else if (name === 'promisedPayDate') {
+      const writtenFields = { ...changed.writtenFields, promisedPayDate: String(value) };
+      changed = { ...changed, writtenFields };
+    } else {
+      throw dialogError('The invoice has been posted and can no longer be modified.');
+    }
+  }
+  return touchInvoice(changed, books);
+}
+
+function isPricedOtherwise(before: SalesInvoice, after: SalesInvoice): boolean {
+  return (
+    before.customerId !== after.customerId ||
+    before.currencyCode !== after.currencyCode ||
+    before.pricesIncludeTax !== after.pricesIncludeTax
+  );
+}
+
+/** Another customer or currency makes the lines anew: AL table 36 "Sales Header", RecreateSalesLines. */
+function priceLinesAnew(header: SalesInvoice, books: Books): void {
+  books.changes.salesInvoices.put(header);
+  const lines = books.linesOf(header.id);
+  for (const [index, line] of lines.entries()) {
+    const item = itemOf(line, books);
+    if (!item) continue;
+    const begun = putItemOnLine(line, { item, header }, books);
+    const { description, description2, shipmentDate } = line;
+    const made = { ...begun, description, description2, shipmentDate, invoiceDiscountShare: 0 };
+    // Lines behind this one still have their old prices and are made anew after it.
+    const others = books.linesOf(header.id).slice(0, index);
+    books.changes.salesInvoiceLines.put({
+      ...withAmounts(made, others, termsOf(header, books)),
+      version: line.version + 1,
+      lastModifiedDateTime: books.now.toISOString(),
+    });
+  }
+}
+
+/** DELETE of a draft with its lines. */
+export function deleteSalesInvoice(invoice: SalesInvoice, books: Books): void {
+  if (invoice.posted) {
+    throw dialogError(
+      `You cannot delete posted sales invoice ${invoice.number}: the company keeps its posted documents.`,
+    );
+  }
+  for (const line of books.linesOf(invoice.id)) books.changes.salesInvoiceLines.remove(line.id);
+  books.changes.salesInvoices.remove(invoice.id);
+}

@@ -1,0 +1,70 @@
+import type { Books } from '../books.ts';
+import { dialogError } from '../errors.ts';
+import type { Body } from '../odata/body.ts';
+import { blankGuid } from '../odata/fields.ts';
+import type { SalesInvoice } from '../records.ts';
+import { refuseDiscountWithoutLines } from './applyInvoiceDiscount.ts';
+import { createSalesInvoiceLine } from './createSalesInvoiceLine.ts';
+import { writeHeaderFields, type WrittenFields } from './headerFields.ts';
+import { takeNumber } from './numberSeries.ts';
+
+/**
+ * Makes a draft, with lines where the body nests some: then all of it or nothing.
+ * AL page 30012 "APIV2 - Sales Invoices" OnInsertRecord; deep insert:
+ * https://learn.microsoft.com/dynamics365/business-central/dev-itpro/api-reference/v2.0/api/dynamics_salesinvoiceline_create
+ */
+export function createSalesInvoice(body: Body, books: Books): SalesInvoice {
+  requireCustomer(body.fields, books);
+  const blank = { ...blankInvoice(books), id: books.random.guid() };
+  const header = writeHeaderFields(blank, body.fields, books);
+  refuseDiscountWithoutLines(body.fields, []);
+  const invoice = books.changes.salesInvoices.put({
+    ...header,
+    number: takeNumber('salesInvoice', books),
+  });
+  for (const line of body.nested.get('salesInvoiceLines') ?? []) {
+    createSalesInvoiceLine(line.fields, { documentId: invoice.id, books });
+  }
+  // Lines of the same request belong to the first version of the invoice.
+  return books.changes.salesInvoices.put(invoice);
+}
+
+function requireCustomer(fields: WrittenFields, books: Books): void {
+  const id = fields.get('customerId') ?? blankGuid;
+  const number = String(fields.get('customerNumber') ?? '');
+  if (id === blankGuid && number === '') {
+    throw dialogError('A "customerNumber" or a "customerId" must be provided.');
+  }
+  if (id === blankGuid || number === '') return;
+  const customer = books.ownById(books.world.customers, String(id));
+  if (customer && customer.number !== number.toUpperCase()) {
+    throw dialogError('The sell-to customer values do not match to a specific Customer.');
+  }
+}
+
+function blankInvoice({ company, today, now }: Books): Omit<SalesInvoice, 'id'> {
+  return {
+    companyId: company.id,
+    version: 1,
+    lastModifiedDateTime: now.toISOString(),
+    number: '',
+    posted: false,
+    draftNumber: '',
+    released: false,
+    canceled: false,
+    externalDocumentNumber: '',
+    customerPurchaseOrderReference: '',
+    invoiceDate: today,
+    postingDate: today,
+    dueDate: today,
+    customerId: '',
+    billToCustomerId: '',
+    currencyCode: '',
+    paymentTermsId: '',
+    salesperson: '',
+    phoneNumber: '',
+    email: '',
+    pricesIncludeTax: false,
+    discountAmount: 0,
+  };
+}

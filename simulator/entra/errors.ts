@@ -1,0 +1,123 @@
+// What Entra ID says when it refuses. Numbers and texts:
+// https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
+
+export type Refusal = {
+  /** AADSTS number. */
+  number: number;
+  /** OAuth error. */
+  error: string;
+  text: string;
+  status?: number;
+  suberror?: string;
+  /** JSON of a claims challenge. */
+  claims?: string;
+};
+
+export class EntraError extends Error {
+  override name = 'EntraError';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(`AADSTS${refusal.number}: ${refusal.text}`);
+    this.refusal = refusal;
+  }
+}
+
+/** Most refusals of a grant. */
+export function invalidGrant(
+  number: number,
+  text: string,
+  more: Partial<Refusal> = {},
+): EntraError {
+  return new EntraError({ number, error: 'invalid_grant', text, ...more });
+}
+
+export function missingParameter(name: string): EntraError {
+  return new EntraError({
+    number: 900144,
+    error: 'invalid_request',
+    text: `The request body must contain the following parameter: '${name}'.`,
+  });
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example */
+export function errorResponse(
+  { message, refusal }: EntraError,
+  { request, context }: { request: ServiceRequest; context: Context },
+): ServiceResponse {
+  const timestamp = `${context.now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  const traceId = context.random.guid();
+  const correlationId = correlationIdOf(request) ?? context.random.guid();
+  const trail = `Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
+  return {
+    status: refusal.status ?? 400,
+    headers: { 'cache-control': 'no-store, no-cache', 'x-ms-request-id': traceId },
+    body: {
+      error: refusal.error,
+      error_description: `${message} ${trail}`,
+      error_codes: [refusal.number],
+      timestamp,
+      trace_id: traceId,
+      correlation_id: correlationId,
+      error_uri: `https://login.microsoftonline.com/error?code=${refusal.number}`,
+      ...(refusal.suberror && { suberror: refusal.suberror }),
+      ...(refusal.claims && { claims: refusal.claims }),
+    },
+  };
+}
+
+/** Callers may name their request, in a header, the query or the body. */
+function correlationIdOf({ headers, url, body }: ServiceRequest): string | undefined {
+  const given =
+    headers['client-request-id'] ??
+    url.searchParams.get('client-request-id') ??
+    new URLSearchParams(body.toString('utf8')).get('client-request-id');
+  return given !== null && /^[\da-f-]{36}$/i.test(given) ? given.toLowerCase() : undefined;
+}
+
+/** What Entra ID, or the gateway in front of it, says for an error it was told to answer. */
+export function refuse(fault: { status: number; code?: string | undefined }): ServiceResponse {
+  const said = usual[fault.status] ?? transient;
+  return {
+    status: fault.status,
+    headers: { 'cache-control': 'no-store, no-cache' },
+    body: {
+      error: fault.code ?? said.error,
+      error_description: `AADSTS${said.number}: ${said.text}`,
+      error_codes: [said.number],
+    },
+  };
+}
+
+type Said = Pick<Refusal, 'number' | 'error' | 'text'>;
+
+const transient: Said = {
+  number: 90033,
+  error: 'temporarily_unavailable',
+  text: 'A transient error has occurred. Please try again.',
+};
+
+const usual: Record<number, Said> = {
+  400: {
+    number: 9002313,
+    error: 'invalid_request',
+    text: 'Invalid request. Request is malformed or invalid.',
+  },
+  401: {
+    number: 7000215,
+    error: 'invalid_client',
+    text: 'Invalid client secret provided.',
+  },
+  429: {
+    number: 90055,
+    error: 'temporarily_unavailable',
+    text: 'There are too many incoming requests.',
+  },
+  500: { number: 90006, error: 'server_error', text: 'The service is temporarily unavailable.' },
+  504: {
+    number: 90012,
+    error: 'temporarily_unavailable',
+    text: 'The request has timed out.',
+  },
+};

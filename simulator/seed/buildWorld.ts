@@ -1,0 +1,73 @@
+// Makes the world in which the simulator plays: the same options give the same world.
+import type { World } from '../world.ts';
+import { seededRandom, type Random } from '../random.ts';
+import {
+  readBookingsExport,
+  type BookingsExportFile,
+  type ExportReport,
+} from './bookingsExport/readBookingsExport.ts';
+import { seedBookingsExport } from './bookingsExport/seedBookingsExport.ts';
+import { seedCompany } from './company.ts';
+import { seedOrganisation } from './organisation.ts';
+import { seedClosedBusiness, seedCoaching } from './otherBusinesses.ts';
+import { seedTherapyCentre } from './therapyCentre.ts';
+
+export type SeedOptions = {
+  seed: number;
+  now: Date;
+  /** Ordinary bookings beside the hand-written ones. */
+  bookings?: number;
+  /** Ordinary customers beside those of the hand-written bookings. */
+  customers?: number;
+  /** Takes the place of the made-up booking pages. */
+  bookingsExport?: BookingsExportFile;
+};
+
+export type SeedReport = {
+  source: string;
+  appointments: number;
+  bookingsExport: ExportReport | null;
+};
+
+const defaultBookings = 140;
+const defaultCustomers = 24;
+
+/**
+ * Empties a world and fills it anew; signing keys stay, so that tokens which were given out stay good.
+ * Throws a `SimulatorError`, and leaves the world as it is, for an export that cannot be read.
+ */
+export function buildWorld(world: World, options: SeedOptions): SeedReport {
+  const { seed, now } = options;
+  const random = seededRandom(seed);
+  const bookingsExport = options.bookingsExport && readBookingsExport(options.bookingsExport, now);
+  empty(world);
+  seedOrganisation(world);
+  const source = bookingsExport
+    ? `Bookings export "${bookingsExport.fileName}"`
+    : `made-up world, seed ${seed}`;
+  world.settings.put({ id: 'settings', seed, createdAt: now.toISOString(), source });
+  if (bookingsExport) seedBookingsExport(world, { bookingsExport, random, now });
+  else seedStory(world, { random, options });
+  seedClosedBusiness(world, { random, now });
+  // In the same environment, but nobody here may use it.
+  seedCompany(world, { random, now, name: 'Fabrikam Holding', userIds: [] });
+  return {
+    source,
+    appointments: world.bookingAppointments.size,
+    bookingsExport: bookingsExport?.report ?? null,
+  };
+}
+
+function seedStory(world: World, { random, options }: { random: Random; options: SeedOptions }) {
+  const { now, bookings = defaultBookings, customers = defaultCustomers } = options;
+  const company = seedCompany(world, { random, now });
+  seedTherapyCentre(world, { random, now, company, bookings, customers });
+  seedCoaching(world, { random, now, company });
+}
+
+function empty(world: World): void {
+  for (const table of Object.values(world)) {
+    if (table === world.signingKeys) continue;
+    for (const { id } of table.list()) table.remove(id);
+  }
+}

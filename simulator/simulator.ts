@@ -1,0 +1,135 @@
+// Puts the simulated services behind addresses of this machine.
+import { businessCentralService } from './businessCentral/businessCentralService.ts';
+import type { Clock } from './clock.ts';
+import { controlService } from './control/controlService.ts';
+import { signingKey } from './entra/tokens.ts';
+import { entraService } from './entra/entraService.ts';
+import { applyFault, createFaults, type Faults } from './faults.ts';
+import { graphService } from './graph/graphService.ts';
+import { seededRandom, type Random } from './random.ts';
+import {
+  listen,
+  type Context,
+  type Handler,
+  type ListenOptions,
+  type RunningService,
+} from './service.ts';
+import type { SimulatedService } from './simulatedService.ts';
+import type { HostPlaces } from './teams/hostPage.ts';
+import { teamsHost } from './teams/teamsHost.ts';
+import type { StoredWorld } from './worldLog.ts';
+
+export type SimulatorPart = 'teams' | 'entra' | 'graph' | 'businessCentral' | 'control';
+
+export type SimulatorOptions = {
+  /** Filled by `buildWorld`. Whoever opened it closes it. */
+  stored: StoredWorld;
+  clock: Clock;
+  random: Random;
+  faults?: Faults;
+  /** Any free port where none is given. */
+  ports?: Partial<Record<SimulatorPart, number>>;
+  /** Where the tab is served, if that is known yet. */
+  tabOrigin?: string;
+};
+
+export type Simulator = {
+  origins: Record<SimulatorPart, string>;
+  faults: Faults;
+  teams: {
+    /** Tells the simulated Teams where the tab is, for pages opened from here on. */
+    showTab(origin: string): void;
+  };
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+/** Starts all parts, or none: throws a `SimulatorError` where a port cannot be used. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { stored, ports = {}, faults = createFaults() } = options;
+  await signingKey(stored.world);
+  const stopping = new AbortController();
+  const running = new Map<SimulatorPart, RunningService>();
+  const close = async (): Promise<void> => {
+    stopping.abort();
+    await Promise.all([...running.values()].map((service) => service.close()));
+  };
+  const originOf = (part: SimulatorPart): string => running.get(part)?.origin ?? '';
+  let tab = options.tabOrigin ?? null;
+  const places = () => ({
+    tab,
+    entra: originOf('entra'),
+    businessCentral: originOf('businessCentral'),
+    control: originOf('control'),
+  });
+  const handlers = handlersOf(options, { faults, places, signal: stopping.signal });
+  try {
+    for (const part of partNames) {
+      running.set(part, await listen({ port: ports[part] ?? 0, handle: handlers[part] }));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    origins: {
+      teams: originOf('teams'),
+      entra: originOf('entra'),
+      graph: originOf('graph'),
+      businessCentral: originOf('businessCentral'),
+      control: originOf('control'),
+    },
+    faults,
+    teams: {
+      showTab: (origin) => {
+        tab = origin;
+      },
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+type Surroundings = { faults: Faults; places: () => HostPlaces; signal: AbortSignal };
+
+function handlersOf(
+  options: SimulatorOptions,
+  { faults, places, signal }: Surroundings,
+): Record<SimulatorPart, ListenOptions['handle']> {
+  const { stored, clock } = options;
+  const contextAt = contextSource(options);
+  const behindFaults =
+    ({ name, handle, refuse }: SimulatedService): ListenOptions['handle'] =>
+    async (request, origin) =>
+      applyFault(faults.take(name, request), {
+        answer: async () => handle(request, contextAt(origin)),
+        refuse,
+        signal,
+      });
+  const plain =
+    (handle: Handler): ListenOptions['handle'] =>
+    async (request, origin) =>
+      handle(request, contextAt(origin));
+  return {
+    entra: behindFaults(entraService),
+    graph: behindFaults(graphService),
+    businessCentral: behindFaults(businessCentralService),
+    control: plain(controlService({ stored, faults, clock })),
+    teams: plain(teamsHost(places)),
+  };
+}
+
+const partNames: SimulatorPart[] = ['teams', 'entra', 'graph', 'businessCentral', 'control'];
+
+/** Gives each request its one instant. */
+function contextSource({ stored, clock, random }: SimulatorOptions): (origin: string) => Context {
+  // Another stream than the world was built from: ids made while running must not repeat the seeded ones.
+  const whileRunning = seededRandom(Math.floor(random.next() * 2 ** 32) ^ 0x5f356495);
+  return (origin) => ({
+    world: stored.world,
+    now: new Date(clock.now()),
+    clock,
+    random: whileRunning,
+    origin,
+  });
+}

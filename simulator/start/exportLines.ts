@@ -1,0 +1,12 @@
+import type { ExportReport } from '../seed/buildWorld.ts';
+
+/** What became of each row of an export, and how its dates were read. */
+export function exportLines({ rows, loaded, refused, dateOrder, notes }: ExportReport): string[] {
+  const other = dateOrder === 'dayFirst' ? 'monthFirst' : 'dayFirst';
+  return [
+    `${rows} rows: ${loaded} loaded as bookings, ${refused.length} refused`,
+    ...refused.map(({ line, reason }) => `  line ${line}: ${reason}`),
+    ...notes.map((note) => `  ${note}`),
+    `Dates were read as ${dateOrder}. To read them the other way, add: --date-order ${other}`,
+  ];
+}

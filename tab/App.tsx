@@ -1,0 +1,135 @@
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createApi } from './api.ts';
+import { isPassing } from './apiError.ts';
+import { Frame } from './Frame.tsx';
+import { english, LanguageProvider, loadLanguage, type Language } from './messages/language.ts';
+import { NotConnected } from './NotConnected.tsx';
+import { restorePlace } from './place.ts';
+import { SessionProvider } from './session.ts';
+import type { Connection, TeamsConnection } from './teams.ts';
+import { fluentTheme, systemTheme } from './theme.ts';
+import { LoadingRows } from './ui/LoadingRows.tsx';
+import { Notices } from './ui/Notices.tsx';
+
+type Props = {
+  connect: () => Promise<Connection>;
+  openInTeamsUrl: string;
+  /** How requests are sent; the browser's own way by default. */
+  fetch?: typeof fetch;
+};
+
+type Stage = { connection: Connection | null; language: Language };
+
+/** The tab: connects to the host around it, and follows its theme and language. */
+export function App({ connect, openInTeamsUrl, fetch = (...args) => window.fetch(...args) }: Props) {
+  const [theme, setTheme] = useState(systemTheme);
+  const [stage, setStage] = useState<Stage>({ connection: null, language: english });
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let current = true;
+    void arrive(connect).then((arrived) => {
+      if (!current) return;
+      const { connection, language } = arrived;
+      if (connection.state === 'connected') {
+        setTheme(connection.theme);
+        connection.onThemeChange(setTheme);
+        restorePlace(connection.subPageId);
+        connection.notifyLoaded();
+      }
+      document.documentElement.lang = language.formats.locale;
+      document.title = language.words.frame.appName;
+      setStage({ connection, language });
+    });
+    return () => {
+      current = false;
+    };
+  }, [connect, attempt]);
+
+  const { connection, language } = stage;
+  return (
+    <Surface theme={theme} language={language}>
+      {connection === null ? (
+        <LoadingRows label={language.words.frame.loading} />
+      ) : connection.state === 'connected' ? (
+        <Connected teams={connection} fetch={fetch} />
+      ) : (
+        <NotConnected
+          state={connection.state}
+          openInTeamsUrl={openInTeamsUrl}
+          onRetry={() => {
+            setStage({ connection: null, language });
+            setAttempt(attempt + 1);
+          }}
+        />
+      )}
+    </Surface>
+  );
+}
+
+/** Words come with the connection, so that nothing flickers from one language to another. */
+async function arrive(connect: Props['connect']): Promise<Stage & { connection: Connection }> {
+  const connection = await connect();
+  const locale = connection.state === 'connected' ? connection.locale : navigator.language;
+  return { connection, language: await loadLanguage(locale) };
+}
+
+const useStaticStyles = makeStaticStyles({
+  body: { margin: 0 },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': {
+      animationDuration: '0.01ms !important',
+      transitionDuration: '0.01ms !important',
+    },
+  },
+});
+
+const useStyles = makeStyles({
+  surface: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
+});
+
+type SurfaceProps = { theme: string; language: Language; children: ReactNode };
+
+function Surface({ theme, language, children }: SurfaceProps) {
+  useStaticStyles();
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={fluentTheme(theme)} className={styles.surface}>
+      <LanguageProvider value={language}>
+        <Notices closeLabel={language.words.frame.close}>{children}</Notices>
+      </LanguageProvider>
+    </FluentProvider>
+  );
+}
+
+function Connected({ teams, fetch }: { teams: TeamsConnection; fetch: typeof globalThis.fetch }) {
+  const session = useMemo(
+    () => ({ teams, api: createApi({ getToken: () => teams.getToken(), fetch }) }),
+    [teams, fetch],
+  );
+  const [queries] = useState(createQueries);
+  return (
+    <SessionProvider value={session}>
+      <QueryClientProvider client={queries}>
+        <Frame />
+      </QueryClientProvider>
+    </SessionProvider>
+  );
+}
+
+/** Hosts report "offline" wrongly, so requests are always tried; only what may pass is tried again. */
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 15_000,
+        retry: (count, error) => count < 1 && isPassing(error),
+        retryDelay: 1_000,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}

@@ -1,0 +1,124 @@
+import { Badge, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  CheckmarkCircleRegular,
+  ClockRegular,
+  ErrorCircleRegular,
+  InfoRegular,
+  OpenRegular,
+  SubtractCircleRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { DraftState, SalesInvoiceDraft } from '../../api/contract/invoiceRuns.ts';
+import { useLanguage } from '../messages/language.ts';
+import { useSession } from '../session.ts';
+import { PlannedLines } from './PlannedLines.tsx';
+import { useDraftStyles } from './ReviewedDraft.tsx';
+
+const useStyles = makeStyles({
+  problem: {
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+    color: tokens.colorNeutralForeground1,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  open: {
+    display: 'block',
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+  },
+});
+
+type Color = 'success' | 'informative' | 'warning' | 'danger';
+const looks: Record<DraftState, [Color, ReactElement]> = {
+  planned: ['informative', <ClockRegular />],
+  sending: ['informative', <ClockRegular />],
+  checking: ['warning', <ClockRegular />],
+  drafted: ['success', <CheckmarkCircleRegular />],
+  rejected: ['danger', <ErrorCircleRegular />],
+  changed: ['warning', <InfoRegular />],
+  deleted: ['informative', <SubtractCircleRegular />],
+  undone: ['informative', <SubtractCircleRegular />],
+  posted: ['success', <CheckmarkCircleRegular />],
+  credited: ['informative', <InfoRegular />],
+};
+
+/** What became of one draft, with the way to it or the reason why it is not there. */
+export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
+  const draftStyles = useDraftStyles();
+  const styles = useStyles();
+  const { words, formats } = useLanguage();
+  const { draftStates, rejections, receipt, review, bookings } = words.invoiceRuns;
+  const { teams } = useSession();
+  const { customer, salesInvoice, problem, currencyCode } = draft;
+  const [color, icon] = looks[draft.state];
+  return (
+    <li className={draftStyles.root}>
+      <details>
+        <summary className={draftStyles.summary}>
+          <Badge appearance="tint" color={color} icon={icon}>
+            {draftStates[draft.state]}
+          </Badge>
+          <span className={draftStyles.name}>{customer.displayName}</span>
+          <span className={draftStyles.quiet}>
+            {customer.number} · {bookings(draft.bookingsCount)}
+          </span>
+          <span className={draftStyles.total}>
+            <Total draft={draft} />
+          </span>
+        </summary>
+        <div className={draftStyles.lines}>
+          <PlannedLines
+            label={review.showLines(customer.displayName)}
+            lines={draft.lines}
+            currencyCode={currencyCode}
+          />
+        </div>
+      </details>
+      {salesInvoice && (
+        <span className={styles.open}>
+          <Link as="button" onClick={() => void teams.openLink(salesInvoice.webLink)}>
+            {receipt.open(salesInvoice.number)} <OpenRegular aria-hidden />
+          </Link>
+        </span>
+      )}
+      {problem && (
+        <div className={styles.problem}>
+          <Text block>{rejections[problem.code]}</Text>
+          {problem.said && (
+            <Text block size={200} className={styles.quiet}>
+              {receipt.said(problem.said)}
+            </Text>
+          )}
+        </div>
+      )}
+      {draft.state === 'checking' && draft.checkAgainAt && (
+        <Text block size={200} className={styles.problem}>
+          {receipt.checkAgainAt(formats.time(draft.checkAgainAt))}
+        </Text>
+      )}
+    </li>
+  );
+}
+
+/** The total as Business Central has it, and what was reviewed where that was another one. */
+function Total({ draft }: { draft: SalesInvoiceDraft }) {
+  const styles = useDraftStyles();
+  const { words, formats } = useLanguage();
+  const { receipt } = words.invoiceRuns;
+  const { salesInvoice, expectedTotal, pricesIncludeTax, currencyCode } = draft;
+  if (!salesInvoice) return formats.money(expectedTotal, currencyCode);
+  const isGross = pricesIncludeTax ?? true;
+  const total = isGross
+    ? salesInvoice.totalAmountIncludingTax
+    : salesInvoice.totalAmountExcludingTax;
+  const differs = Number(total) !== Number(expectedTotal);
+  return (
+    <>
+      {differs && (
+        <span className={styles.quiet}>
+          {receipt.differs(formats.money(expectedTotal, currencyCode))}{' '}
+        </span>
+      )}
+      {formats.money(total, currencyCode)}{' '}
+      <span className={styles.quiet}>{isGross ? receipt.gross : receipt.net}</span>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { counting } from '../counting.ts';
+import type { Messages } from '../en.ts';
+
+const count = counting('de');
+
+export const serviceMatching: Messages['serviceMatching'] = {
+  title: 'Leistungen und Artikel',
+  text: 'Jede Leistung wird als Artikel der Art „Dienstleistung“ abgerechnet. Eine Verknüpfung klärt alle ihre Termine; vorhandene Entwürfe bleiben, wie sie sind.',
+  label: 'Leistungen des Kalenders',
+  service: 'Leistung',
+  price: 'Preis in Bookings',
+  item: 'Artikel',
+  waiting: (n) => count(n, { one: '# Termin wartet', other: '# Termine warten' }),
+  notLinked: 'Nicht verknüpft',
+  suggestion: (item) => `Vorschlag: ${item}`,
+  accept: 'Übernehmen',
+  acceptLabel: (service, item) => `${service} mit ${item} verknüpfen`,
+  choose: 'Artikel wählen',
+  change: 'Ändern',
+  changeLabel: (service) => `Artikel und Regeln von ${service}`,
+  empty: 'Der Kalender hat noch keine Leistungen. Sie erscheinen hier nach dem nächsten Lesen.',
+  linked: (service, item) => `${service} wird als ${item} abgerechnet.`,
+  unlinked: (service) => `${service} ist nicht mehr verknüpft.`,
+  prices: {
+    fixedPrice: (price) => price,
+    hourly: (price) => `${price} pro Stunde`,
+    startingAt: (price) => `ab ${price}`,
+    free: () => 'Kostenlos',
+    priceVaries: () => 'Variiert',
+    callUs: () => 'Auf Anfrage',
+    notSet: () => 'Kein Preis',
+  },
+  dialog: {
+    title: (service) => `So wird ${service} abgerechnet`,
+    search: 'Artikel',
+    searchHint: 'Name oder Nummer',
+    none: 'Kein Artikel der Art „Dienstleistung“ gefunden. Legen Sie ihn in Business Central an und suchen Sie dann erneut.',
+    more: 'Es gibt weitere. Geben Sie mehr vom Namen ein.',
+    blocked: 'gesperrt',
+    rules: 'Regeln',
+    tax: 'Preise in Bookings',
+    taxes: {
+      byCustomer: 'Mit MwSt. bei Personen, ohne bei Unternehmen',
+      yes: 'Mit MwSt.',
+      no: 'Ohne MwSt.',
+    },
+    itemPrice: 'Den Preis des Artikels verwenden, wo Bookings keinen hat',
+    rounding: 'Dauer aufrunden auf',
+    noRounding: 'Nicht runden',
+    minutes: (n) => count(n, { one: '# Minute', other: '# Minuten' }),
+    group: 'Mehrere Personen',
+    groups: { eachPays: 'Jede zahlt den Preis', splitEqually: 'Sie teilen den Preis gleichmäßig' },
+    taxPercent: 'MwSt. in Prozent',
+    taxPercentHelp:
+      'Nur nötig, bis Business Central den Satz bei einer ersten Rechnung genannt hat. Im Zweifel leer lassen.',
+    taxPercentInvalid: 'Geben Sie eine Zahl von 0 bis 100 ein, zum Beispiel 19.',
+    itemNeeded: 'Bitte wählen Sie einen Artikel.',
+    action: 'Speichern',
+    unlink: 'Verknüpfung entfernen',
+  },
+};

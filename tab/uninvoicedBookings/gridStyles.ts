@@ -1,0 +1,148 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Two lines a row below this width, and three below the next. */
+const folded = '@media (max-width: 899px)';
+const narrow = '@media (max-width: 519px)';
+
+const columns =
+  '36px minmax(132px, 150px) minmax(120px, 1.4fr) minmax(110px, 1.2fr) minmax(90px, 1fr) 76px 116px minmax(150px, 1.5fr) 36px';
+const columnsWithCustomer =
+  '36px minmax(132px, 150px) minmax(110px, 1.3fr) minmax(100px, 1fr) minmax(110px, 1.1fr) minmax(80px, 0.8fr) 76px 108px minmax(140px, 1.3fr) 36px';
+
+export const useGridStyles = makeStyles({
+  row: {
+    boxSizing: 'border-box',
+    display: 'grid',
+    gridTemplateColumns: columns,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    minHeight: '44px',
+    paddingRight: tokens.spacingHorizontalXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    outlineStyle: 'none',
+    // A row that is moved to must not hide beneath what sticks to the edges.
+    scrollMarginTop: '48px',
+    scrollMarginBottom: '80px',
+    [folded]: {
+      gridTemplateColumns: '36px 140px minmax(0, 1fr) auto 36px',
+      gridTemplateAreas:
+        '"check service service amount more" "check date attendee state more"',
+      paddingTop: tokens.spacingVerticalXS,
+      paddingBottom: tokens.spacingVerticalXS,
+      rowGap: '2px',
+    },
+    [narrow]: {
+      gridTemplateColumns: '32px minmax(0, 1fr) auto 32px',
+      gridTemplateAreas:
+        '"check service amount more" "check date date more" "check attendee attendee more" "check state state more"',
+      columnGap: tokens.spacingHorizontalXS,
+    },
+  },
+  withCustomer: {
+    gridTemplateColumns: columnsWithCustomer,
+    [folded]: {
+      gridTemplateColumns: '36px 140px minmax(0, 1fr) minmax(0, 1fr) auto 36px',
+      gridTemplateAreas:
+        '"check service service customer amount more" "check date attendee state state more"',
+    },
+    [narrow]: {
+      gridTemplateColumns: '32px minmax(0, 1fr) auto 32px',
+      gridTemplateAreas:
+        '"check service amount more" "check date date more" "check attendee attendee more" "check customer customer more" "check state state more"',
+    },
+  },
+  stick: { position: 'sticky', top: 0, zIndex: 2 },
+  head: {
+    minHeight: '40px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    [folded]: { display: 'flex', gap: tokens.spacingHorizontalS },
+  },
+  inList: { position: 'absolute', top: 0, left: 0, width: '100%' },
+  selectable: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  focusable: {
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
+  },
+  selected: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
+  },
+  group: {
+    display: 'flex',
+    gridTemplateColumns: 'none',
+    columnGap: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontWeight: tokens.fontWeightSemibold,
+    [narrow]: { flexWrap: 'wrap' },
+  },
+  groupName: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    cursor: 'pointer',
+  },
+  quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  check: { gridArea: 'auto', width: '36px', flexShrink: 0, [folded]: { gridArea: 'check' } },
+  date: {
+    fontVariantNumeric: 'tabular-nums',
+    [folded]: { gridArea: 'date', color: tokens.colorNeutralForeground2 },
+  },
+  service: {
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    [folded]: { gridArea: 'service', fontWeight: tokens.fontWeightSemibold },
+  },
+  attendee: {
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    [folded]: { gridArea: 'attendee', color: tokens.colorNeutralForeground2 },
+  },
+  customer: { minWidth: 0, overflowWrap: 'anywhere', [folded]: { gridArea: 'customer' } },
+  extra: { minWidth: 0, overflowWrap: 'anywhere', [folded]: { display: 'none' } },
+  duration: { fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
+  amount: {
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+    [folded]: { gridArea: 'amount' },
+  },
+  state: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    [folded]: { gridArea: 'state', justifyContent: 'flex-end' },
+    [narrow]: { justifyContent: 'flex-start' },
+  },
+  more: { justifySelf: 'end', [folded]: { gridArea: 'more' } },
+  headCell: {
+    [folded]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
+  right: { textAlign: 'right' },
+  headCheck: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  headChoice: { display: 'none', [folded]: { display: 'inline' } },
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { assessBooking } from '../../api/domain/assessBooking.ts';
+import type { Booking } from '../../api/domain/booking.ts';
+import { Exact } from '../../api/domain/money.ts';
+import { planInvoices } from '../../api/domain/planInvoices.ts';
+import { keepReviewed, signaturesOf } from '../../api/domain/reviewedPlan.ts';
+import { claimIn, makeContext, otherAppointment } from './cast.ts';
+
+const context = makeContext();
+const monday = otherAppointment('Monday', { startAt: '2026-11-02T09:00:00.000Z' });
+const tuesday = otherAppointment('Tuesday', { startAt: '2026-11-03T09:00:00.000Z' });
+
+function planned(bookings: readonly Booking[]) {
+  const chosen = bookings.flatMap((booking) => assessBooking(booking, context) ?? []);
+  return {
+    plan: planInvoices(chosen, context),
+    chosen: new Map(chosen.map((assessment) => [assessment.booking.id, assessment])),
+  };
+}
+
+function startAfterReview(reviewed: readonly Booking[], now: readonly Booking[]) {
+  const signatures = new Set(signaturesOf(planned(reviewed).plan));
+  const { plan, chosen } = planned(now);
+  const { drafts, leftOut } = keepReviewed(plan, signatures, chosen);
+  return {
+    kept: drafts.flatMap((draft) => draft.lines.flatMap((line) => line.bookingIds)),
+    totals: drafts.map((draft) => draft.total.toFixed(2)),
+    leftOut: leftOut.map(({ assessment, reason }) => [assessment.booking.id, reason]),
+  };
+}
+
+describe('what was reviewed', () => {
+  it('is what is created, while nothing changed', () => {
+    expect(startAfterReview([monday, tuesday], [tuesday, monday])).toEqual({
+      kept: [monday.id, tuesday.id],
+      totals: ['160.00'],
+      leftOut: [],
+    });
+  });
+
+  it.each<[string, Partial<Booking>]>([
+    ['another price', { price: new Exact('95') }],
+    ['another date', { startAt: '2026-11-04T09:00:00.000Z' }],
+    ['another text', { serviceName: 'Massage, long' }],
+  ])('goes on without a booking that has %s since', (_, changes) => {
+    expect(startAfterReview([monday, tuesday], [{ ...monday, ...changes }, tuesday])).toEqual({
+      kept: [tuesday.id],
+      totals: ['80.00'],
+      leftOut: [[monday.id, 'changedSincePreview']],
+    });
+  });
+
+  it('leaves out what somebody else put on a draft meanwhile, and says so', () => {
+    const taken = { ...monday, claim: claimIn('planned') };
+    expect(startAfterReview([monday, tuesday], [taken, tuesday])).toEqual({
+      kept: [tuesday.id],
+      totals: ['80.00'],
+      leftOut: [[monday.id, 'inProgress']],
+    });
+  });
+
+  it('never grows by a booking that became ready meanwhile', () => {
+    expect(startAfterReview([monday], [monday, tuesday]).kept).toEqual([monday.id]);
+  });
+
+  it('leaves no empty draft behind', () => {
+    const changed = { ...monday, price: new Exact('95') };
+    expect(startAfterReview([monday], [changed])).toMatchObject({ kept: [], totals: [] });
+  });
+});
