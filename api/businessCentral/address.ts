@@ -1,6 +1,7 @@
-import { UpstreamError } from '../http/upstreamError.ts';
-import { realOrigins } from '../http/origins.ts';
 import type { CompanyId, TenantId } from '../domain/ids.ts';
+import { invariant } from '../domain/invariant.ts';
+import { realOrigins } from '../http/origins.ts';
+import { UpstreamError } from '../http/upstreamError.ts';
 import { guidLiteral } from './odata.ts';
 
 /** A company in an environment; the tenant is the user's. */
@@ -21,6 +22,11 @@ export function apiRoot(tenantId: TenantId, environment: string): string {
 /** Address of a company's records, relative to the root as in a batch. */
 export function inCompany(place: CompanyPlace, records: string): string {
   return `companies(${guidLiteral(place.companyId)})/${records}`;
+}
+
+/** Actions post, send and cancel documents: nothing of this product may. Their names ignore case. */
+export function refuseAction(path: string): void {
+  invariant(!/microsoft\.nav\./i.test(path), 'Actions of Business Central are not called');
 }
 
 /** A name that no environment can have: the service need not be asked. */

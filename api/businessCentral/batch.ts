@@ -1,8 +1,9 @@
 // JSON batches: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/developer/devenv-develop-connect-apps-odata-batch
 import { z } from 'zod';
-import { retryAfterMs } from '../http/retryAfter.ts';
-import type { Answer } from '../http/request.ts';
 import { parseJson } from '../http/errorBody.ts';
+import type { Answer } from '../http/request.ts';
+import { retryAfterMs } from '../http/retryAfter.ts';
+import { refuseAction } from './address.ts';
 
 export type BatchItem = { method: 'GET' | 'POST'; url: string; body?: unknown };
 
@@ -13,6 +14,7 @@ export type Reply = { status: number; body: unknown; retryAfterMs: number | null
 export const maxBatchItems = 100;
 
 export function batchBody(items: readonly BatchItem[]): object {
+  for (const { url } of items) refuseAction(url);
   return {
     requests: items.map(({ method, url, body }, index) => ({
       id: String(index),

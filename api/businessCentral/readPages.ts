@@ -23,8 +23,9 @@ export async function readPages<T>(
     if (seen.has(next)) throw unreadableList('pageRepeated');
     if (seen.size >= maxPages) throw unreadableList('tooManyPages');
     seen.add(next);
-    const answer = await connection.read({ url: next, headers });
-    const page: z.output<typeof Page> = parseAnswer(answer, Page, 'businessCentral');
+    const page: z.output<typeof Page> = await connection.read({ url: next, headers }, (answer) =>
+      parseAnswer(answer, Page, 'businessCentral'),
+    );
     for (const one of page.value) rows.push(one);
     const link = page['@odata.nextLink'];
     next = link === undefined ? undefined : nextAddress(connection, link);

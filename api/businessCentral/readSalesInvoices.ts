@@ -59,13 +59,15 @@ async function readBatch(
   ids: SalesInvoiceId[],
 ): Promise<[SalesInvoiceId, SalesInvoice | 'absent'][]> {
   const items = ids.map((id) => ({ method: 'GET' as const, url: matching(place, byId(id)) }));
-  const answer = await connection.read({
+  const request = {
     url: `${apiRoot(connection.user.tenantId, place.environment)}/$batch`,
     headers: { ...asJson, prefer: 'odata.continue-on-error' },
     body: JSON.stringify(batchBody(items)),
+  };
+  return connection.read(request, (answer) => {
+    const replies = batchReplies(answer, ids.length);
+    return ids.map((id, index) => [id, foundIn(replies[index], answer.requestId)]);
   });
-  const replies = batchReplies(answer, ids.length);
-  return ids.map((id, index) => [id, foundIn(replies[index], answer.requestId)]);
 }
 
 function foundIn(reply: Reply | undefined, requestId: string): SalesInvoice | 'absent' {
@@ -95,5 +97,8 @@ async function readFound(
   path: string,
 ): Promise<SalesInvoice[]> {
   const url = `${apiRoot(connection.user.tenantId, place.environment)}/${path}`;
-  return parseAnswer(await connection.read({ url }), Found, 'businessCentral').value;
+  const found = await connection.read({ url }, (answer) =>
+    parseAnswer(answer, Found, 'businessCentral'),
+  );
+  return found.value;
 }

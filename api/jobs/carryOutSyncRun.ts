@@ -19,7 +19,7 @@ type Parts = Pick<JobParts, 'db' | 'bookingsFor' | 'businessCentralFor' | 'now' 
 export async function carryOutSyncRun(id: SyncRunId, parts: Parts): Promise<void> {
   const run = await getSyncRun(parts.db, id);
   if (!run || run.state === 'done' || run.state === 'failed') return;
-  const setup = await findSyncSetup(parts.db, run.tenantId, run.syncSetupId);
+  const setup = await findSyncSetup(parts.db, { tenantId: run.tenantId, id: run.syncSetupId });
   if (!setup) {
     await end(run, { state: 'failed', errorCode: 'notFound' }, parts);
     return;

@@ -1,9 +1,13 @@
 // What every step on a draft needs, and the one way to move a draft from state to state.
 import type { BusinessCentral, CompanyPlace } from '../businessCentral/businessCentral.ts';
 import { isSettled, type DraftState } from '../domain/draftState.ts';
-import { transitionDraft, getSalesInvoiceDraft } from '../state/salesInvoiceDrafts.ts';
-import type { DraftFields, SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
 import type { Db } from '../state/database.ts';
+import {
+  getSalesInvoiceDraft,
+  type DraftFields,
+  type SalesInvoiceDraftRecord,
+} from '../state/salesInvoiceDrafts.ts';
+import { transitionDraft } from '../state/transitionDraft.ts';
 
 export type DraftWork = {
   db: Db;

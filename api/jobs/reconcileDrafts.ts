@@ -1,7 +1,7 @@
 // Reads back what we drafted: deleted, shortened, edited, posted and credited documents become known to the ledger.
 import type { BusinessCentral } from '../businessCentral/businessCentral.ts';
 import { groupBy } from '../domain/groupBy.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { BookingId, UserId } from '../domain/ids.ts';
 import { reconcileSalesInvoice } from '../domain/reconcileSalesInvoice.ts';
 import type { SalesInvoice } from '../domain/salesInvoice.ts';
 import { releaseClaims } from '../state/claims.ts';
@@ -83,12 +83,12 @@ function asFound(invoice: SalesInvoice): NonNullable<SalesInvoiceDraftRecord['sa
 /** Somebody removed lines in Business Central: their bookings can be invoiced again. */
 async function release(
   draft: SalesInvoiceDraftRecord,
-  bookingIds: Parameters<typeof releaseClaims>[2],
+  bookingIds: readonly BookingId[],
   { db, now, actor }: ReconcileParts,
 ): Promise<void> {
   const at = now();
   await db.transaction().execute(async (transaction) => {
-    const released = await releaseClaims(transaction, draft.id, bookingIds, at);
+    const released = await releaseClaims(transaction, draft.id, { bookingIds, now: at });
     if (released.length === 0) return;
     await appendJournal(transaction, draft.tenantId, [
       {

@@ -49,8 +49,12 @@ async function syncWindow(
   );
   const read = asked.flatMap(({ appointment }) => (appointment ? [appointment] : []));
   const gone = asked.flatMap(({ id, appointment }) => (appointment ? [] : [id]));
-  await saveAppointments(db, setup, read, { fingerprints: fingerprints(read, listed), now: now() });
-  await markAppointmentsVanished(db, setup, gone, now());
+  await saveAppointments(db, setup, {
+    appointments: read,
+    fingerprints: fingerprints(read, listed),
+    now: now(),
+  });
+  await markAppointmentsVanished(db, setup, { ids: gone, now: now() });
   await progress.step({
     appointmentsSeen: listed.length,
     appointmentsRead: read.length,

@@ -39,7 +39,7 @@ export async function openSyncSetup(
 /** The setup of a call, without looking at rights in the remote services. */
 export async function findOwnSyncSetup(call: CallInSetup, db: Db): Promise<SyncSetupRecord> {
   const id = asId<'syncSetup'>(call.params.syncSetupId);
-  const setup = await findSyncSetup(db, call.caller.tenantId, id);
+  const setup = await findSyncSetup(db, { tenantId: call.caller.tenantId, id });
   if (!setup) throw notFound('setup');
   return setup;
 }
