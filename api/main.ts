@@ -1,13 +1,13 @@
 // The composition root of the API: reads the configuration, puts the rooms together, starts, and stops in order.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { ConfigError, readConfig } from './config.ts';
 import { startServer } from './server.ts';
 import { StateError } from './state/database.ts';
 
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(packageFile));
 
 try {
   const running = await startServer(readConfig(), {

@@ -36,7 +36,7 @@ export async function startServer(
   const app = createApp({
     handlers,
     verifyToken: remote.verifyToken,
-    ping: database.ping,
+    ping: () => database.ping(),
     logger,
     now,
     newId,

@@ -5,7 +5,12 @@ import type { Answer } from '../http/request.ts';
 import { retryAfterMs } from '../http/retryAfter.ts';
 import { refuseAction } from './address.ts';
 
-export type BatchItem = { method: 'GET' | 'POST'; url: string; body?: unknown };
+export type BatchItem = {
+  method: 'GET' | 'POST' | 'PATCH';
+  url: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+};
 
 /** One answer: of a request of its own, or of an item of a batch. */
 export type Reply = { status: number; body: unknown; retryAfterMs: number | null };
@@ -16,11 +21,12 @@ export const maxBatchItems = 100;
 export function batchBody(items: readonly BatchItem[]): object {
   for (const { url } of items) refuseAction(url);
   return {
-    requests: items.map(({ method, url, body }, index) => ({
+    requests: items.map(({ method, url, headers, body }, index) => ({
       id: String(index),
       method,
       url,
-      ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body }),
+      headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      body,
     })),
   };
 }

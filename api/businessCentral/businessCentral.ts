@@ -24,6 +24,7 @@ import { readPages } from './readPages.ts';
 import { findSalesInvoices, getSalesInvoice, getSalesInvoices } from './readSalesInvoices.ts';
 import {
   addSalesInvoiceLines,
+  correctUnitPrices,
   createSalesInvoiceHeader,
   createSalesInvoices,
   deleteSalesInvoice,

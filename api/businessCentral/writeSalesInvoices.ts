@@ -8,11 +8,21 @@ import type {
   SalesInvoice,
   WriteOutcome,
 } from '../domain/salesInvoice.ts';
+import type { PriceCorrection } from '../domain/verifySalesInvoice.ts';
+import { AccessError } from '../http/accessError.ts';
+import { UpstreamError } from '../http/upstreamError.ts';
 import { inCompany, type CompanyPlace } from './address.ts';
-import { batchBody, batchReplies, maxBatchItems, replyOf, type Reply } from './batch.ts';
+import {
+  batchBody,
+  batchReplies,
+  maxBatchItems,
+  replyOf,
+  type BatchItem,
+  type Reply,
+} from './batch.ts';
 import type { Connection, WriteRequest } from './connection.ts';
 import { salesInvoiceHeader, salesInvoiceLine, salesInvoiceWithLines } from './newSalesInvoice.ts';
-import { guidLiteral } from './odata.ts';
+import { guidLiteral, jsonNumber } from './odata.ts';
 import { getSalesInvoice } from './readSalesInvoices.ts';
 import { expandLines, SalesInvoiceRow } from './salesInvoice.ts';
 import { withoutAnswer, writeOutcome, type Unfinished } from './writeOutcome.ts';
@@ -64,16 +74,51 @@ export async function addSalesInvoiceLines(
     const said = `At most ${maxBatchItems} lines can be added to a sales invoice at once.`;
     return { outcome: 'refused', status: 413, code: 'tooManyLines', said };
   }
-  const url = inCompany(place, `salesInvoices(${guidLiteral(id)})/salesInvoiceLines`);
+  const url = linesOf(place, id);
   const items = lines.map((line) => ({
     method: 'POST' as const,
     url,
     body: salesInvoiceLine(line),
   }));
-  // One transaction: a failing line takes back the ones before it, although those have answered 201.
+  return (await sendTogether(connection, place, items)) ?? readBack(connection, place, id);
+}
+
+/** Sets unit prices of a draft that was just made, and reads it back. To set them again does no harm. */
+export async function correctUnitPrices(
+  connection: Connection,
+  place: CompanyPlace,
+  { id, corrections }: { id: SalesInvoiceId; corrections: readonly PriceCorrection[] },
+): Promise<WriteOutcome<SalesInvoice>> {
+  const items = corrections.map(({ lineId, unitPrice }) => ({
+    method: 'PATCH' as const,
+    url: `${linesOf(place, id)}(${guidLiteral(lineId)})`,
+    headers: { 'If-Match': '*' },
+    body: { unitPrice: jsonNumber(unitPrice) },
+  }));
+  for (let start = 0; start < items.length; start += maxBatchItems) {
+    const sending = sendTogether(connection, place, items.slice(start, start + maxBatchItems));
+    // Once a part is done, nothing that happens to the rest means that nothing was done.
+    const unfinished = await (start === 0 ? sending : sending.catch(inDoubt));
+    if (unfinished) return unfinished;
+  }
+  return readBack(connection, place, id);
+}
+
+function linesOf(place: CompanyPlace, id: SalesInvoiceId): string {
+  return inCompany(place, `salesInvoices(${guidLiteral(id)})/salesInvoiceLines`);
+}
+
+/**
+ * One transaction: an item that fails takes back the ones before it, although those have answered that they were done.
+ * `null` where all of them were.
+ */
+async function sendTogether(
+  connection: Connection,
+  place: CompanyPlace,
+  items: BatchItem[],
+): Promise<Unfinished | null> {
   const replies = await sendBatch(connection, place, { items, headers: { isolation: 'snapshot' } });
-  if (!Array.isArray(replies)) return replies;
-  return firstUnfinished(replies) ?? readBack(connection, place, id);
+  return Array.isArray(replies) ? firstUnfinished(replies) : replies;
 }
 
 /** Deletes a draft that nobody has touched since its etag was read. */
@@ -109,14 +154,20 @@ async function readBack(
   place: CompanyPlace,
   id: SalesInvoiceId,
 ): Promise<WriteOutcome<SalesInvoice>> {
-  const why = 'Business Central took the lines, but the sales invoice cannot be read';
   try {
     const made = await getSalesInvoice(connection, place, id);
-    return made ? { outcome: 'done', made } : { outcome: 'unknown', why };
+    return made ? { outcome: 'done', made } : { outcome: 'unknown', why: cannotBeRead };
   } catch (error) {
-    withoutAnswer(error);
-    return { outcome: 'unknown', why };
+    return inDoubt(error);
   }
+}
+
+const cannotBeRead = 'Business Central took the change, but the sales invoice cannot be read';
+
+/** A service or a right that is gone after something was done. */
+function inDoubt(error: unknown): Unfinished {
+  if (!(error instanceof AccessError) && !(error instanceof UpstreamError)) throw error;
+  return { outcome: 'unknown', why: cannotBeRead };
 }
 
 async function send(
@@ -135,7 +186,7 @@ async function send(
 async function sendBatch(
   connection: Connection,
   place: CompanyPlace,
-  { items, headers }: { items: Parameters<typeof batchBody>[0]; headers: Record<string, string> },
+  { items, headers }: { items: BatchItem[]; headers: Record<string, string> },
 ): Promise<(Reply | undefined)[] | Unfinished> {
   const request = { method: 'POST' as const, path: '$batch', headers, body: batchBody(items) };
   try {

@@ -115,7 +115,7 @@ async function settle(
     case 'notDone':
       await moveDraft(draft, work, { to: 'planned', kind: 'draftNotSent' });
       return outcome.retryAfterMs ?? standardPauseMs;
-    case 'unknown': {
+    default: {
       const unknownSince = draft.sentAt ?? work.now();
       await moveDraft(draft, work, {
         to: 'checking',

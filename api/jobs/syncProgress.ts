@@ -1,7 +1,18 @@
 import type { Db } from '../state/database.ts';
+import { SyncRunSummary } from '../contract/syncSetups.ts';
 import { updateSyncRun, type SyncRunRecord } from '../state/syncRuns.ts';
 
 type Counts = SyncRunRecord['counts'];
+
+const nothingYet: Counts = {
+  appointmentsSeen: 0,
+  appointmentsRead: 0,
+  appointmentsVanished: 0,
+  customersRead: 0,
+  itemsRead: 0,
+  draftsReconciled: 0,
+};
+const countNames = SyncRunSummary.shape.counts.keyof().options;
 
 /** How far a sync has come, kept where people can watch it. */
 export class SyncProgress {
@@ -9,17 +20,16 @@ export class SyncProgress {
   #db: Db;
   #done = 0;
   #of = 0;
-  #counts: Counts;
+  #counts: Counts = { ...nothingYet };
 
   constructor(run: SyncRunRecord, db: Db) {
     this.#run = run;
     this.#db = db;
-    this.#counts = { ...run.counts };
   }
 
   /** Counts from the start, also where an interrupted run begins again. */
   async begin(): Promise<void> {
-    for (const name of Object.keys(this.#counts) as (keyof Counts)[]) this.#counts[name] = 0;
+    this.#counts = { ...nothingYet };
     await this.#write();
   }
 
@@ -32,9 +42,7 @@ export class SyncProgress {
   /** One step is done; `counts` are added up. */
   async step(counts: Partial<Counts> = {}): Promise<void> {
     this.#done += 1;
-    for (const [name, count] of Object.entries(counts)) {
-      this.#counts[name as keyof Counts] += count;
-    }
+    for (const name of countNames) this.#counts[name] += counts[name] ?? 0;
     await this.#write();
   }
 

@@ -15,10 +15,13 @@ export type MountOptions = {
   defaultRole: Role;
 };
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The keys of a constant object.
+const operationNames = Object.keys(operations) as OperationName[];
+
 /** A router with all operations, to be used below `/api`. */
 export function mountOperations(options: MountOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  for (const name of Object.keys(operations) as OperationName[]) mount(router, name, options);
+  for (const name of operationNames) mount(router, name, options);
   return router;
 }
 
@@ -61,7 +64,7 @@ function parseCall(operation: Operation, { request, caller, now }: Incoming): Ca
     now,
     header: (name: string) => request.get(name),
   };
-  // The schemas of this very operation made the parts.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The schemas of this very operation made the parts.
   return call as Call<OperationName>;
 }
 

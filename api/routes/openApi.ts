@@ -75,13 +75,11 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 
 /** Headers are not in the schemas of the contract; these are all there are. */
 function headersOf(name: string, method: string): Json[] {
-  const header = (title: string): Json => ({
-    name: title,
-    in: 'header',
-    required: true,
-    schema: { type: 'string' },
-  });
   if (name === 'startInvoiceRun') return [header('Idempotency-Key')];
   const changesSetup = name === 'updateSyncSetup' || name === 'deleteSyncSetup';
   return changesSetup && method !== 'get' ? [header('If-Match')] : [];
+}
+
+function header(name: string): Json {
+  return { name, in: 'header', required: true, schema: { type: 'string' } };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { UpdateSyncSetup } from '../contract/syncSetups.ts';
+import { InvoicingSettings, type UpdateSyncSetup } from '../contract/syncSetups.ts';
 import { appendJournal } from '../state/journal.ts';
 import { journalEntry } from './journalEntry.ts';
 import { latestSyncRuns } from '../state/syncRuns.ts';
@@ -44,14 +44,13 @@ function changed(setup: SyncSetupRecord, body: z.output<typeof UpdateSyncSetup>)
     enabled: body.enabled ?? setup.enabled,
     intervalMinutes:
       body.intervalMinutes === undefined ? setup.intervalMinutes : body.intervalMinutes,
-    settings: { ...setup.settings, ...defined(body.settings ?? {}) },
+    settings: InvoicingSettings.parse({ ...setup.settings, ...withoutBlanks(body.settings ?? {}) }),
   };
 }
 
-/** Leaves out fields that are there without a value, which would blank what is stored. */
-function defined<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+/** A field that is there without a value would blank what is stored. */
+function withoutBlanks(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function becoming(

@@ -1,7 +1,7 @@
 // How columns come out of the driver: instants as ISO text in UTC, bigint as number, numeric as text.
-import pg from 'pg';
+import { types, type CustomTypesConfig } from 'pg';
 
-const { builtins } = pg.types;
+const { builtins } = types;
 
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
@@ -9,6 +9,6 @@ const parsers = new Map<number, (text: string) => unknown>([
   [builtins.NUMERIC, (text) => text],
 ]);
 
-export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
+export const columnTypes: CustomTypesConfig = {
+  getTypeParser: (oid, format) => parsers.get(oid) ?? types.getTypeParser(oid, format),
 };

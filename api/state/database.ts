@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { DurableFolder, durableStartParams } from './durableFolder.ts';
 import { lockFolder } from './folderLock.ts';
 import { migrate } from './migrate.ts';
@@ -39,7 +39,7 @@ const connectTimeoutMs = 15_000;
  */
 export async function openDatabase(url: string): Promise<Database> {
   if (!/^postgres(ql)?:\/\//.test(url)) return openPGlite(url);
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -84,8 +84,8 @@ function refuseForeignFolder(folder: string): void {
   );
 }
 
-function poolOver(database: PGlite): pg.Pool {
-  return new pg.Pool({
+function poolOver(database: PGlite): Pool {
+  return new Pool({
     user: 'postgres',
     database: 'postgres',
     ssl: false,
@@ -98,7 +98,7 @@ function poolOver(database: PGlite): pg.Pool {
 }
 
 async function begin(
-  pool: pg.Pool,
+  pool: Pool,
   { kind, close }: Pick<Database, 'kind' | 'close'>,
 ): Promise<Database> {
   // Without a listener a lost idle connection would end the process; the next query reports it.

@@ -9,14 +9,13 @@ type Emscripten = {
   NODEFS: { stream_ops: { fsync?: (stream: { nfd?: number }) => number } };
 };
 type PreRun = (module: Emscripten) => void;
+const PreRuns = z.custom<PreRun[]>((value) => Array.isArray(value));
 
 /** A folder on disk whose files are synced when Postgres asks for it. */
 export class DurableFolder extends NodeFS {
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const ready = await super.init(pg, options);
-    const preRun = ready.emscriptenOpts.preRun as PreRun[] | undefined;
-    if (!preRun) throw new Error('Cannot make PGlite durable: its start has changed');
-    preRun.push((module) => {
+    PreRuns.parse(ready.emscriptenOpts.preRun).push((module) => {
       module.NODEFS.stream_ops.fsync = ({ nfd }) => {
         if (nfd !== undefined) fdatasyncSync(nfd);
         return 0;
@@ -31,8 +30,6 @@ const StartParams = z.array(z.string());
 /** PGlite starts Postgres with -F, which switches syncing off; fdatasync does nothing under emscripten. */
 export function durableStartParams(): string[] {
   const standard: unknown = 'defaultStartParams' in PGlite ? PGlite.defaultStartParams : undefined;
-  return [
-    ...StartParams.parse(standard).filter((param) => param !== '-F'),
-    ...['-c', 'wal_sync_method=fsync'],
-  ];
+  const params = StartParams.parse(standard).filter((param) => param !== '-F');
+  return [...params, '-c', 'wal_sync_method=fsync'];
 }

@@ -1,6 +1,7 @@
 // The record of every step that matters: append-only, without gaps, each entry bound to the one before it by its hash.
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { InvoiceRunId, SalesInvoiceDraftId, SyncSetupId, TenantId } from '../domain/ids.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -68,6 +69,8 @@ function rowOf(entry: JournalEntry, place: Place) {
     details: JSON.stringify(entry.details),
   };
 }
+
+const Details = z.record(z.string(), z.unknown());
 
 type Hashed = JournalEntry & { tenantId: TenantId; seq: number; previousHash: string };
 
@@ -137,6 +140,6 @@ function entryOf(row: Selectable<Tables['journal']>): Hashed {
     syncSetupId: row.sync_setup_id,
     runId: row.run_id,
     draftId: row.draft_id,
-    details: row.details as Record<string, unknown>,
+    details: Details.parse(row.details),
   };
 }

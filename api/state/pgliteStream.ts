@@ -34,10 +34,7 @@ export class PGliteStream extends Duplex {
   }
 
   connect(): this {
-    inTurn(this.#database, async () => {}).then(
-      () => this.emit('connect'),
-      (error: Error) => this.destroy(error),
-    );
+    void this.#announce();
     return this;
   }
 
@@ -66,10 +63,19 @@ export class PGliteStream extends Duplex {
   }
 
   override _destroy(error: Error | null, done: Done): void {
-    this.#clear().then(
-      () => done(error),
+    void finish(
+      () => this.#clear(),
       () => done(error),
     );
+  }
+
+  async #announce(): Promise<void> {
+    try {
+      await inTurn(this.#database, async () => {});
+      this.emit('connect');
+    } catch (error) {
+      this.destroy(asError(error));
+    }
   }
 
   #send(bytes: Buffer, done: Done): void {
@@ -80,7 +86,7 @@ export class PGliteStream extends Duplex {
       await this.#clear();
       this.push(null);
     };
-    work().then(() => done(), done);
+    void finish(work, done);
   }
 
   /** The whole messages among what has come so far; the rest waits for more bytes. */
@@ -122,4 +128,19 @@ export class PGliteStream extends Duplex {
       await this.#database.exec('discard all').catch(() => {});
     });
   }
+}
+
+/** A stream wants to be called back, also where the work failed. */
+async function finish(work: () => Promise<void>, done: Done): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    done(asError(error));
+    return;
+  }
+  done();
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

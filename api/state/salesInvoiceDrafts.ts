@@ -64,9 +64,9 @@ export type DraftFields = Partial<
 
 export async function insertSalesInvoiceDrafts(
   db: Db,
-  drafts: readonly SalesInvoiceDraftRecord[],
+  records: readonly SalesInvoiceDraftRecord[],
 ): Promise<void> {
-  const rows = drafts.map((draft) => ({
+  const rows = records.map((draft) => ({
     id: draft.id,
     run_id: draft.runId,
     tenant_id: draft.tenantId,
