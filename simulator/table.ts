@@ -9,6 +9,7 @@ export class Table<T extends { id: string }> {
   readonly name: string;
   #records = new Map<string, T>();
   #onChange: ChangeListener;
+  #revision = 0;
 
   constructor(name: string, onChange: ChangeListener = () => {}) {
     this.name = name;
@@ -19,12 +20,18 @@ export class Table<T extends { id: string }> {
     return this.#records.size;
   }
 
+  /** Grows with every change: what was worked out at one revision is good as long as it stands. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get(id: string): T | undefined {
     return this.#records.get(id);
   }
 
   put(record: T): T {
     this.#records.set(record.id, record);
+    this.#revision += 1;
     this.#onChange(this.name, record.id, record);
     return record;
   }
@@ -38,7 +45,10 @@ export class Table<T extends { id: string }> {
 
   remove(id: string): boolean {
     const removed = this.#records.delete(id);
-    if (removed) this.#onChange(this.name, id, null);
+    if (removed) {
+      this.#revision += 1;
+      this.#onChange(this.name, id, null);
+    }
     return removed;
   }
 

@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import type { Changes } from './changes.ts';
 import { groupBy } from './groupBy.ts';
+import { linesByDocument } from './linesByDocument.ts';
 import type {
   Company,
   Contact,
@@ -33,7 +34,6 @@ export class Books {
   readonly changes: Changes;
   readonly now: Date;
   readonly random: Random;
-  #committedLines: Map<string, SalesInvoiceLine[]> | undefined;
   #contacts: RelatedContacts | undefined;
 
   constructor({ company, world, changes, now, random }: BooksOptions) {
@@ -73,21 +73,13 @@ export class Books {
     const { salesInvoiceLines: lines, salesInvoices } = this.changes;
     // A document that this request is making has no lines but those of the request.
     const committed = salesInvoices.table.get(documentId)
-      ? (this.#linesInTable().get(documentId) ?? [])
+      ? (linesByDocument(lines.table).get(documentId) ?? [])
       : [];
     const kept = committed.filter(({ id }) => !lines.changed.has(id));
     const own = [...lines.changed.values()].filter((line) => line !== undefined);
     return [...kept, ...own.filter((line) => line.documentId === documentId)].toSorted(
       (one, other) => one.sequence - other.sequence,
     );
-  }
-
-  #linesInTable(): Map<string, SalesInvoiceLine[]> {
-    this.#committedLines ??= groupBy(
-      this.changes.salesInvoiceLines.table.list(),
-      ({ documentId }) => documentId,
-    );
-    return this.#committedLines;
   }
 
   /**

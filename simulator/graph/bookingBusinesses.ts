@@ -36,7 +36,7 @@ export function getBookingBusiness(call: GraphCall): GraphAnswer {
 }
 
 /** Roles whose holders may use the API: https://devblogs.microsoft.com/microsoft365dev/ (Bookings API, 2022). */
-const rolesThatOpen = ['administrator', 'scheduler', 'teamMember', 'viewer', 'guest'];
+const rolesThatOpen = ['administrator', 'scheduler', 'teamMember', 'viewer'];
 
 /**
  * The business of the path, if the caller may open it. Without a role its mailbox looks as if it had no such folder:

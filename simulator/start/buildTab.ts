@@ -28,7 +28,7 @@ export async function buildTab(signal: AbortSignal): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
     signal,
   });
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code]: unknown[] = await once(child, 'close');
   if (code === 0) return;
   throw new SimulatorError('Cannot build the tab: see above. Is everything installed? npm ci');
 }

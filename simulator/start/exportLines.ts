@@ -1,4 +1,6 @@
-import type { ExportReport } from '../seed/buildWorld.ts';
+import type { SeedReport } from '../seed/buildWorld.ts';
+
+type ExportReport = NonNullable<SeedReport['bookingsExport']>;
 
 /** What became of each row of an export, and how its dates were read. */
 export function exportLines({ rows, loaded, refused, dateOrder, notes }: ExportReport): string[] {

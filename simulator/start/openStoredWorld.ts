@@ -12,18 +12,13 @@ import type { StartOptions } from './options.ts';
 export type OpenedWorld = { stored: StoredWorld; lines: string[] };
 
 /** Opens the world of the folder; makes one where there is none, or where the options ask for a new one. */
-export function openStoredWorld(
-  data: DataFolder,
-  options: StartOptions,
-  now: () => Date,
-): OpenedWorld {
-  const seedOptions = seedOptionsOf(options, now());
+export function openStoredWorld(data: DataFolder, options: StartOptions, now: Date): OpenedWorld {
+  const seedOptions = seedOptionsOf(options, now);
   if (seedOptions.bookingsExport) {
     // Read before anything is forgotten: an export that cannot be read must cost nothing.
     buildWorld(createWorld(), seedOptions);
   }
-  const hadWorld = options.reset || seedOptions.bookingsExport !== undefined;
-  if (hadWorld) emptyDataFolder(data);
+  if (options.reset || seedOptions.bookingsExport) emptyDataFolder(data);
   const stored = openWorldLog(data.folder);
   if (stored.world.settings.size > 0) return { stored, lines: keptLines(stored.world, options) };
   return { stored, lines: fill(stored, seedOptions) };
@@ -84,7 +79,8 @@ function readExport(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    const reason =
+      code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${String(code)})`;
     throw new SimulatorError(
       `Cannot load the bookings export "${path.resolve(file)}": ${reason}. Give the .tsv file that Bookings exported.`,
     );

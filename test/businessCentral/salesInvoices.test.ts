@@ -222,6 +222,31 @@ test('lines are added all or none, although the good ones answer as if they were
   });
 });
 
+test('corrects unit prices, all or none', async () => {
+  const { businessCentral, place, draftFor, line } = await openCompany();
+  const lines = [line({ description: 'One' }), line({ description: 'Two' })];
+  const [outcome] = await businessCentral.createSalesInvoices(place, [draftFor('BI-U', { lines })]);
+  const made = madeBy(outcome);
+  const [one, two] = made.lines.map(({ id }) => id);
+  if (one === undefined || two === undefined) throw new Error('Lines are missing');
+  const corrections = [
+    { lineId: one, unitPrice: new Decimal('67.18') },
+    { lineId: two, unitPrice: new Decimal('0.01') },
+  ];
+  const corrected = madeBy(await businessCentral.correctUnitPrices(place, made.id, corrections));
+  expect(corrected.lines.map(({ unitPrice }) => unitPrice.toString())).toEqual(['67.18', '0.01']);
+  expect(corrected.totalAmountExcludingTax.toString()).toBe('67.19');
+  const unknownLine = asId<'salesInvoiceLine'>(nobody);
+  const bad = [
+    { lineId: one, unitPrice: new Decimal(5) },
+    { lineId: unknownLine, unitPrice: new Decimal(5) },
+  ];
+  const failed = await businessCentral.correctUnitPrices(place, made.id, bad);
+  expect(failed.outcome).toBe('refused');
+  const after = await businessCentral.getSalesInvoice(place, made.id);
+  expect(after?.lines[0]?.unitPrice.toString()).toBe('67.18');
+});
+
 test('deletes a draft that nobody has touched', async () => {
   const { simulator, businessCentral, place, draftFor } = await openCompany();
   const made = madeBy((await businessCentral.createSalesInvoices(place, [draftFor('BI-X')]))[0]);

@@ -325,9 +325,14 @@ test('lines whose answer was lost are unknown, and so are lines that cannot be r
   ]);
   const unread = await businessCentral.addSalesInvoiceLines(company, header.id, [line()]);
   expect(unread.outcome).toBe('unknown');
+  simulator.faults.replace([
+    { service: 'businessCentral', kind: 'status', status: 403, method: 'GET' },
+  ]);
+  const denied = await businessCentral.addSalesInvoiceLines(company, header.id, [line()]);
+  expect(denied.outcome).toBe('unknown');
   simulator.faults.clear();
   const invoice = await businessCentral.getSalesInvoice(company, header.id);
-  expect(invoice?.lines).toHaveLength(2);
+  expect(invoice?.lines).toHaveLength(3);
 });
 
 test('a deletion whose answer was lost is unknown', async () => {

@@ -141,6 +141,18 @@ describe('merged lines', () => {
     expect(made.drafts[0]?.total.toFixed(2)).toBe('9000.00');
   });
 
+  it('cost what their hours cost together, and the total is that of the lines', () => {
+    const thirds = ['1', '2', '3'].map((name) =>
+      otherAppointment(name, {
+        priceType: 'hourly',
+        price: new Exact('50'),
+        endAt: '2026-11-05T09:20:00.000Z',
+      }),
+    );
+    expect(plan(thirds).drafts[0]?.total.toFixed(2)).toBe('50.01');
+    expect(plan(thirds, merged).drafts[0]?.total.toFixed(2)).toBe('50.00');
+  });
+
   it('are not made where five decimals of an hour would change what it costs', () => {
     const tenMinutes = ['1', '2', '3', '4'].map((name) =>
       otherAppointment(name, {

@@ -4,9 +4,10 @@ import type { Booking } from '../../api/domain/booking.ts';
 import { Exact } from '../../api/domain/money.ts';
 import { planInvoices } from '../../api/domain/planInvoices.ts';
 import { keepReviewed, signaturesOf } from '../../api/domain/reviewedPlan.ts';
-import { claimIn, makeContext, otherAppointment } from './cast.ts';
+import { claimIn, makeContext, otherAppointment, settingsOf } from './cast.ts';
 
-const context = makeContext();
+/** Without the date in the text, so that every change shows on its own. */
+const context = makeContext({ settings: settingsOf({ descriptionTemplate: '{service}' }) });
 const monday = otherAppointment('Monday', { startAt: '2026-11-02T09:00:00.000Z' });
 const tuesday = otherAppointment('Tuesday', { startAt: '2026-11-03T09:00:00.000Z' });
 

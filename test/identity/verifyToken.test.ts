@@ -201,13 +201,17 @@ test.each([
   });
 });
 
-test('takes keys of a size and kind that Entra uses', async () => {
-  const { publicKey } = await generateKeyPair('ES256');
+test('takes no other algorithm than the one that Entra signs with', async () => {
   const simulator = await startServices([entraService]);
-  const token = await simulator.tokenFor(megan);
-  const { transport } = await serve(async () => ({ body: { keys: [await exportJWK(publicKey)] } }));
-  await expect(verifierFor({ transport })(`Bearer ${token}`)).rejects.toMatchObject({
+  const { privateKey, publicKey } = await generateKeyPair('PS256');
+  const key = { ...(await exportJWK(publicKey)), kid: 'other', use: 'sig', alg: 'PS256' };
+  simulator.world.signingKeys.put({ id: 'other', privateJwk: {}, publicJwk: key });
+  const token = await new SignJWT(goodClaims())
+    .setProtectedHeader({ alg: 'PS256', kid: 'other' })
+    .sign(privateKey);
+  await expect(verify(simulator, token)).rejects.toMatchObject({
     code: 'tokenInvalid',
+    message: 'The token was refused (ERR_JOSE_ALG_NOT_ALLOWED)',
   });
 });
 

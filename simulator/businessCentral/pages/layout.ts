@@ -20,9 +20,9 @@ export function layOut({ title, main, status = 200 }: PageContent): ServiceRespo
         </style>
       </head>
       <body>
-        <p class="banner" role="note">
+        <aside class="banner" aria-label="Simulation">
           This is a simulation. Nothing here is in Dynamics 365 Business Central.
-        </p>
+        </aside>
         <header>
           <a href="/">Business Central <span>simulated</span></a>
         </header>

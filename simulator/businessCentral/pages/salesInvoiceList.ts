@@ -62,7 +62,7 @@ function invoiceTable(invoices: readonly SalesInvoice[], books: Books): Html {
   const shown = invoices.slice(0, maxRows);
   const rest = invoices.length - shown.length;
   const more = rest > 0 ? html`<p class="empty">${rest} more are not shown.</p>` : '';
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table">
       <table>
         <thead>
           <tr>

@@ -67,7 +67,7 @@ function lineTable(invoice: SalesInvoice, books: Books): Html {
   const lines = books.linesOf(invoice.id);
   if (lines.length === 0) return html`<p class="empty">This invoice has no lines.</p>`;
   const priced = invoice.pricesIncludeTax ? 'Incl. VAT' : 'Excl. VAT';
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table">
     <table>
       <thead>
         <tr>

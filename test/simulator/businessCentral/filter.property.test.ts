@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BusinessCentralError } from '../../../simulator/businessCentral/errors.ts';
 import { passes } from '../../../simulator/businessCentral/odata/applyFilter.ts';

@@ -38,9 +38,9 @@ export type Running = {
   path: string;
   context: Pick<Context, 'world' | 'now' | 'random'>;
   /** A token for Business Central. */
-  tokenFor(user: User, audience?: string): Promise<string>;
+  tokenFor: (user: User, audience?: string) => Promise<string>;
   /** Asks at a path behind the API's root of the environment, unless it begins with a slash. */
-  ask(path: string, options?: Ask): Promise<Answer>;
+  ask: (path: string, options?: Ask) => Promise<Answer>;
 };
 
 /** Serves a new world with one company and one user who may do everything. */

@@ -238,6 +238,8 @@ describe('group bookings', () => {
       group,
       { ...group, 'Date Time': '14/10/2026 09:00' },
       { ...group, Price: '10' },
+      { ...group, 'Duration (mins.)': '45' },
+      { ...group, Service: 'Yoga' },
       { 'Booking Id': 'single-1' },
       { 'Booking Id': 'single-1' },
     ]);
@@ -246,7 +248,9 @@ describe('group bookings', () => {
     expect(report.refused).toEqual([
       { line: 3, reason: 'has another time than line 2 of the same group booking' },
       { line: 4, reason: 'has another price than line 2 of the same group booking' },
-      { line: 6, reason: 'has the same booking id as line 5' },
+      { line: 5, reason: 'has another duration than line 2 of the same group booking' },
+      { line: 6, reason: 'has another service than line 2 of the same group booking' },
+      { line: 8, reason: 'has the same booking id as line 7' },
     ]);
   });
 

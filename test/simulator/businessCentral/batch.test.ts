@@ -1,0 +1,173 @@
+import { expect, it } from 'vitest';
+import { refusal, row, rows, runBusinessCentral, type Running } from './running.ts';
+
+const batch = async ({ ask }: Running, requests: unknown[], headers = {}) =>
+  ask('$batch', { method: 'POST', body: { requests }, headers });
+
+async function runWithCustomers() {
+  const running = await runBusinessCentral();
+  const { company, path } = running;
+  const { id: good } = company.addCustomer({ displayName: 'Adatum' });
+  const { id: bad } = company.addCustomer({ displayName: 'Blocked', blocked: 'All' });
+  const draft = (id: string | undefined, customerId: string) => ({
+    ...(id === undefined ? {} : { id }),
+    method: 'POST',
+    url: `${path}/salesInvoices?$select=id,number`,
+    headers: { 'Content-Type': 'application/json' },
+    body: { customerId },
+  });
+  return {
+    ...running,
+    good: (id?: string) => draft(id, good),
+    bad: (id?: string) => draft(id, bad),
+  };
+}
+
+const statuses = (responses: Record<string, unknown>[]) =>
+  responses.map(({ id, status }) => [id, status]);
+
+it('stops at the first failure; what was done before it stays', async () => {
+  const running = await runWithCustomers();
+
+  const answer = await batch(running, [running.good('a'), running.bad('b'), running.good('c')]);
+
+  expect(answer.status).toBe(200);
+  expect(statuses(rows(answer, 'responses'))).toEqual([
+    ['a', 201],
+    ['b', 400],
+  ]);
+  expect(running.world.salesInvoices.size).toBe(1);
+});
+
+it('goes on behind a failure where the caller prefers it', async () => {
+  const running = await runWithCustomers();
+
+  const answer = await batch(running, [running.good('a'), running.bad('b'), running.good()], {
+    prefer: 'odata.continue-on-error',
+  });
+
+  const responses = rows(answer, 'responses');
+  expect(statuses(responses)).toEqual([
+    ['a', 201],
+    ['b', 400],
+    [null, 201],
+  ]);
+  expect(responses[0]).toMatchObject({
+    headers: { 'odata-version': '4.0' },
+    body: { number: 'S-INV102001' },
+  });
+  expect(
+    refusal({ status: 400, headers: answer.headers, body: responses[1]?.['body'] }).said,
+  ).toMatch(/^You cannot create this type of document/);
+  expect(running.world.salesInvoices.size).toBe(2);
+});
+
+it('reverts everything in a snapshot, though the answers speak of success', async () => {
+  const running = await runWithCustomers();
+
+  const answer = await batch(running, [running.good('a'), running.bad('b'), running.good('c')], {
+    isolation: 'snapshot',
+  });
+
+  expect(statuses(rows(answer, 'responses'))).toEqual([
+    ['a', 201],
+    ['b', 400],
+    ['c', 201],
+  ]);
+  expect(running.world.salesInvoices.size).toBe(0);
+  const next = await batch(running, [running.good('a')]);
+  expect(rows(next, 'responses')[0]?.['body']).toMatchObject({ number: 'S-INV102001' });
+});
+
+it('answers only the first item of a snapshot where that fails', async () => {
+  const running = await runWithCustomers();
+
+  const answer = await batch(running, [running.bad('a'), running.good('b')], {
+    isolation: 'snapshot',
+  });
+
+  expect(statuses(rows(answer, 'responses'))).toEqual([['a', 400]]);
+  expect(running.world.salesInvoices.size).toBe(0);
+});
+
+it('adds lines in a snapshot, each on top of the one before', async () => {
+  const running = await runWithCustomers();
+  const { ask, path, company } = running;
+  const { id: itemId } = company.addItem({ displayName: 'Massage', unitPrice: 10 });
+  const made = await batch(running, [running.good('a')]);
+  const id = row({ ...made, body: rows(made, 'responses')[0]?.['body'] })['id'];
+  const url = `${path}/salesInvoices(${String(id)})/salesInvoiceLines`;
+  const line = { method: 'POST', url, body: { itemId, quantity: 1 } };
+
+  const answer = await batch(running, [line, line, { method: 'GET', url }], {
+    isolation: 'snapshot',
+  });
+
+  expect(statuses(rows(answer, 'responses'))).toEqual([
+    [null, 201],
+    [null, 201],
+    [null, 200],
+  ]);
+  expect(rows(await ask(url))).toMatchObject([{ sequence: 10000 }, { sequence: 20000 }]);
+});
+
+it('sends no body for what has none', async () => {
+  const running = await runWithCustomers();
+  const made = await batch(running, [running.good('a')]);
+  const id = row({ ...made, body: rows(made, 'responses')[0]?.['body'] })['id'];
+
+  const answer = await batch(running, [
+    { id: 'x', method: 'DELETE', url: `${running.path}/salesInvoices(${String(id)})` },
+  ]);
+
+  expect(rows(answer, 'responses')).toEqual([{ id: 'x', status: 204, headers: {} }]);
+});
+
+it('takes the company of an item from its header', async () => {
+  const running = await runWithCustomers();
+
+  const answer = await batch(running, [
+    { id: 'x', method: 'GET', url: 'customers?$top=1', headers: { Company: 'Fabrikam Health' } },
+  ]);
+
+  expect(rows(answer, 'responses')).toMatchObject([{ status: 200 }]);
+});
+
+it('takes 100 items and fails as a whole with more', async () => {
+  const running = await runWithCustomers();
+  const read = { id: 'r', method: 'GET', url: `${running.path}/customers?$top=1` };
+
+  const full = await batch(
+    running,
+    Array.from({ length: 100 }, () => read),
+  );
+  expect(rows(full, 'responses')).toHaveLength(100);
+  const over = await batch(
+    running,
+    Array.from({ length: 101 }, () => read),
+  );
+  expect(refusal(over)).toMatchObject({
+    status: 500,
+    said: expect.stringContaining("A maximum number of '100' query operations"),
+  });
+});
+
+it('answers multipart to who does not ask for JSON', async () => {
+  const running = await runWithCustomers();
+
+  const answer = await batch(running, [running.good('a')], { accept: '*/*' });
+
+  expect(answer.headers.get('content-type')).toContain('multipart/mixed');
+  expect(answer.body).toContain('HTTP/1.1 201 Created');
+});
+
+it('needs the token for the envelope, and a body that is a batch', async () => {
+  const { ask } = await runWithCustomers();
+
+  const body = { requests: [] };
+  expect(await ask('$batch', { method: 'POST', body, token: null })).toMatchObject({ status: 401 });
+  expect(refusal(await ask('$batch', { method: 'POST', body: { items: [] } }))).toMatchObject({
+    status: 400,
+    said: 'Invalid Request Body',
+  });
+});

@@ -1,0 +1,121 @@
+// What Microsoft's own client library makes of the simulated token endpoint.
+import {
+  ConfidentialClientApplication,
+  InteractionRequiredAuthError,
+  type INetworkModule,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+} from '@azure/msal-node';
+import { decodeJwt } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
+import { clientId, clientSecret, graphDefault, tenantId } from './tokenRequests.ts';
+
+const authority = 'https://login.microsoftonline.com';
+
+describe('msal-node', () => {
+  it('exchanges the token of the tab, and goes on with the refresh token', async () => {
+    const simulator = await startTestSimulator();
+    const { client, calls } = msalFor(simulator);
+    const oboAssertion = await simulator.token({ user: 'megan', resource: 'api' });
+    const first = await client.acquireTokenOnBehalfOf({ oboAssertion, scopes: [graphDefault] });
+    expect(first?.account?.username).toBe('megan.bowen@fabrikam-health.example');
+    expect(decodeJwt(first?.accessToken ?? '')['xms_cc']).toEqual(['CP1']);
+    const again = await client.acquireTokenOnBehalfOf({ oboAssertion, scopes: [graphDefault] });
+    expect(again?.fromCache).toBe(true);
+    expect(calls).toHaveLength(1);
+
+    const [account] = await client.getTokenCache().getAllAccounts();
+    if (!account) throw new Error('MSAL kept no account');
+    const renewed = await client.acquireTokenSilent({
+      account,
+      scopes: ['https://api.businesscentral.dynamics.com/.default'],
+      forceRefresh: true,
+    });
+    expect(decodeJwt(renewed.accessToken)).toMatchObject({
+      aud: 'https://api.businesscentral.dynamics.com',
+      name: 'Megan Bowen',
+    });
+  });
+
+  it('is told that consent is missing', async () => {
+    const simulator = await startTestSimulator();
+    await simulator.control('POST', '/entra/consent/withdraw');
+    const oboAssertion = await simulator.token({ user: 'megan', resource: 'api' });
+    const failure = await msalFor(simulator)
+      .client.acquireTokenOnBehalfOf({ oboAssertion, scopes: [graphDefault] })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(InteractionRequiredAuthError);
+    expect(failure).toMatchObject({ subError: 'consent_required', errorNo: 65001 });
+  });
+
+  it('is told to step up, and gets its token once the claims were answered at the screen', async () => {
+    const simulator = await startTestSimulator();
+    await simulator.control('POST', '/entra/users/megan/step-up', { resources: ['graph'] });
+    const { client } = msalFor(simulator);
+    const exchange = async (oboAssertion: string) =>
+      client.acquireTokenOnBehalfOf({ oboAssertion, scopes: [graphDefault] });
+    const refused = await exchange(await simulator.token({ user: 'megan', resource: 'api' })).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(InteractionRequiredAuthError);
+    if (!(refused instanceof InteractionRequiredAuthError)) return;
+    expect(refused).toMatchObject({ errorCode: 'interaction_required', subError: 'basic_action' });
+
+    const answer = await fetch(`${simulator.origins.teams}/token`, {
+      method: 'POST',
+      body: JSON.stringify({ user: 'megan', claims: refused.claims }),
+    });
+    const { token } = (await answer.json()) as { token: string };
+    expect((await exchange(token))?.accessToken).toBeTruthy();
+  });
+
+  it('is told that a refresh token is void', async () => {
+    const simulator = await startTestSimulator();
+    const { client } = msalFor(simulator);
+    const oboAssertion = await simulator.token({ user: 'megan', resource: 'api' });
+    await client.acquireTokenOnBehalfOf({ oboAssertion, scopes: [graphDefault] });
+    await simulator.control('POST', '/entra/users/megan/revoke-sessions');
+    const [account] = await client.getTokenCache().getAllAccounts();
+    if (!account) throw new Error('MSAL kept no account');
+    await expect(
+      client.acquireTokenSilent({ account, scopes: [graphDefault], forceRefresh: true }),
+    ).rejects.toMatchObject({ name: 'InteractionRequiredAuthError', subError: 'bad_token' });
+  });
+});
+
+function msalFor({ origins }: TestSimulator) {
+  const calls: string[] = [];
+  const go = async <T>(
+    method: string,
+    address: string,
+    options?: NetworkRequestOptions,
+  ): Promise<NetworkResponse<T>> => {
+    calls.push(address);
+    const { headers, body } = options ?? {};
+    const response = await fetch(address.replace(authority, origins.entra), {
+      method,
+      ...(headers && { headers }),
+      ...(body !== undefined && { body }),
+    });
+    return {
+      headers: Object.fromEntries(response.headers),
+      body: (await response.json()) as T,
+      status: response.status,
+    };
+  };
+  const networkClient: INetworkModule = {
+    sendGetRequestAsync: async (address, options) => go('GET', address, options),
+    sendPostRequestAsync: async (address, options) => go('POST', address, options),
+  };
+  const client = new ConfidentialClientApplication({
+    auth: {
+      clientId,
+      clientSecret,
+      authority: `${authority}/${tenantId}`,
+      clientCapabilities: ['CP1'],
+    },
+    system: { networkClient },
+  });
+  return { client, calls };
+}

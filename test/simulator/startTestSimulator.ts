@@ -1,0 +1,64 @@
+// The whole simulator at addresses of its own, over a small world, for the time of one test.
+import { onTestFinished } from 'vitest';
+import { systemClock, type Clock } from '../../simulator/clock.ts';
+import type { SigningKey } from '../../simulator/entra/records.ts';
+import { addSigningKey } from '../../simulator/entra/tokens.ts';
+import { seededRandom } from '../../simulator/random.ts';
+import { buildWorld } from '../../simulator/seed/buildWorld.ts';
+import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
+import { createWorld, type World } from '../../simulator/world.ts';
+import { keepInMemory } from '../../simulator/worldLog.ts';
+
+export type Answer = { status: number; body: Record<string, unknown> };
+
+export type TestSimulator = Simulator & {
+  world: World;
+  clock: Clock;
+  control(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** A token out of the control address. */
+  token(request: { user: string | null; resource: string; claims?: object }): Promise<string>;
+};
+
+export async function startTestSimulator(tabOrigin?: string): Promise<TestSimulator> {
+  const stored = keepInMemory();
+  const clock = systemClock();
+  stored.world.signingKeys.put(await keyOfAllWorlds());
+  buildWorld(stored.world, { seed: 1, now: new Date(clock.now()), bookings: 5, customers: 3 });
+  const simulator = await startSimulator({
+    stored,
+    clock,
+    random: seededRandom(1),
+    ...(tabOrigin !== undefined && { tabOrigin }),
+  });
+  onTestFinished(() => simulator.close());
+  const control: TestSimulator['control'] = async (method, path, body) => {
+    const address = `${simulator.origins.control}${path}`;
+    return read(
+      await fetch(address, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    );
+  };
+  return {
+    ...simulator,
+    world: stored.world,
+    clock,
+    control,
+    token: async (request) => String((await control('POST', '/tokens', request)).body['token']),
+  };
+}
+
+export async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const body = text === '' ? {} : (JSON.parse(text) as Answer['body']);
+  return { status: response.status, body };
+}
+
+let knownKey: Promise<SigningKey> | undefined;
+
+/** To make a key takes longer than most tests. */
+function keyOfAllWorlds(): Promise<SigningKey> {
+  knownKey ??= addSigningKey(createWorld());
+  return knownKey;
+}
