@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { createBusinessCentral } from './businessCentral/businessCentral.ts';
-import { salesInvoiceLink } from './businessCentral/salesInvoiceLink.ts';
+import { createSalesInvoiceLink } from './businessCentral/salesInvoiceLink.ts';
 import type { Config } from './config.ts';
 import { createBookings } from './graph/bookings.ts';
 import { createTransport } from './http/transport.ts';
@@ -32,6 +32,7 @@ export async function startServer(
   const boss = await startBoss(database, logger);
   const queue = createQueue(boss);
   const parts = { db, queue, newId, ...remote };
+  const salesInvoiceLink = createSalesInvoiceLink(config.origins);
   const handlers = createHandlers({ ...parts, salesInvoiceLink, defaultRole: config.defaultRole });
   const app = createApp({
     handlers,
@@ -49,7 +50,7 @@ export async function startServer(
     },
   });
   const server = await listen(app, config);
-  await startWorkers(boss, { ...parts, logger, now, startedAt: now() });
+  await startWorkers(boss, { ...parts, logger, now });
   const close = async (): Promise<void> => {
     await closeServer(server);
     await boss.stop({ graceful: true, timeout: 20_000 });

@@ -28,7 +28,9 @@ export function Access({ me, onCheckAgain, children }: Props) {
         .filter((service) => me[service].state === 'unavailable')
         .map((service) => (
           <MessageBar key={service} intent="warning" className={styles.notice}>
-            <MessageBarBody>{words.frame.unavailable(words.frame.services[service])}</MessageBarBody>
+            <MessageBarBody>
+              {words.frame.unavailable(words.frame.services[service])}
+            </MessageBarBody>
           </MessageBar>
         ))}
       {children}
@@ -48,7 +50,11 @@ function NoAccess({ service, reach, onCheckAgain }: NoAccessProps) {
   if (reach.state === 'consentRequired') {
     const url = reach.consentUrl;
     return (
-      <EmptyState icon={<ShieldPersonRegular />} title={consent.title(name)} text={consent.text(name)}>
+      <EmptyState
+        icon={<ShieldPersonRegular />}
+        title={consent.title(name)}
+        text={consent.text(name)}
+      >
         {url !== undefined && (
           <Button appearance="primary" onClick={() => void teams.openLink(url)}>
             {consent.action}

@@ -1,6 +1,6 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createApi } from './api.ts';
 import { isPassing } from './apiError.ts';
 import { Frame } from './Frame.tsx';
@@ -23,30 +23,28 @@ type Props = {
 type Stage = { connection: Connection | null; language: Language };
 
 /** The tab: connects to the host around it, and follows its theme and language. */
-export function App({ connect, openInTeamsUrl, fetch = (...args) => window.fetch(...args) }: Props) {
+export function App({
+  connect,
+  openInTeamsUrl,
+  fetch = (...args) => window.fetch(...args),
+}: Props) {
   const [theme, setTheme] = useState(systemTheme);
   const [stage, setStage] = useState<Stage>({ connection: null, language: english });
-  const [attempt, setAttempt] = useState(0);
-
-  useEffect(() => {
-    let current = true;
-    void arrive(connect).then((arrived) => {
-      if (!current) return;
-      const { connection, language } = arrived;
-      if (connection.state === 'connected') {
-        setTheme(connection.theme);
-        connection.onThemeChange(setTheme);
-        restorePlace(connection.subPageId);
-        connection.notifyLoaded();
-      }
-      document.documentElement.lang = language.formats.locale;
-      document.title = language.words.frame.appName;
-      setStage({ connection, language });
-    });
-    return () => {
-      current = false;
-    };
-  }, [connect, attempt]);
+  const begin = useCallback(async () => {
+    const { connection, language } = await arrive(connect);
+    if (connection.state === 'connected') {
+      setTheme(connection.theme);
+      connection.onThemeChange(setTheme);
+      restorePlace(connection.subPageId);
+      connection.notifyLoaded();
+    }
+    document.documentElement.lang = language.formats.locale;
+    document.title = language.words.frame.appName;
+    setStage({ connection, language });
+  }, [connect]);
+  // The answer comes later; nothing is set while the effect runs.
+  // oxlint-disable-next-line react/set-state-in-effect
+  useEffect(() => void begin(), [begin]);
 
   const { connection, language } = stage;
   return (
@@ -61,7 +59,7 @@ export function App({ connect, openInTeamsUrl, fetch = (...args) => window.fetch
           openInTeamsUrl={openInTeamsUrl}
           onRetry={() => {
             setStage({ connection: null, language });
-            setAttempt(attempt + 1);
+            void begin();
           }}
         />
       )}
@@ -78,6 +76,7 @@ async function arrive(connect: Props['connect']): Promise<Stage & { connection: 
 
 const useStaticStyles = makeStaticStyles({
   body: { margin: 0 },
+  'h1, h2, h3': { margin: 0 },
   '@media (prefers-reduced-motion: reduce)': {
     '*, *::before, *::after': {
       animationDuration: '0.01ms !important',

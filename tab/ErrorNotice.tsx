@@ -51,7 +51,9 @@ function WayOn({ error, onRetry }: { error: ApiError; onRetry?: (() => void) | u
   return (
     <MessageBarActions>
       {error.code === 'consentRequired' && consentUrl !== undefined && (
-        <Button onClick={() => void teams.openLink(consentUrl)}>{words.frame.consent.action}</Button>
+        <Button onClick={() => void teams.openLink(consentUrl)}>
+          {words.frame.consent.action}
+        </Button>
       )}
       {onRetry && <Button onClick={onRetry}>{words.frame.tryAgain}</Button>}
     </MessageBarActions>
@@ -62,15 +64,17 @@ function WayOn({ error, onRetry }: { error: ApiError; onRetry?: (() => void) | u
 export function useSignIn(onDone?: () => void) {
   const { teams } = useSession();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const run = (claims?: string) => {
+  const signIn = async (claims?: string) => {
     setState('busy');
-    teams.getToken(claims).then(
-      () => {
-        setState('idle');
-        onDone?.();
-      },
-      () => setState('failed'),
-    );
+    try {
+      await teams.getToken(claims);
+    } catch {
+      setState('failed');
+      return;
+    }
+    setState('idle');
+    onDone?.();
   };
+  const run = (claims?: string) => void signIn(claims);
   return { run, busy: state === 'busy', failed: state === 'failed' };
 }

@@ -30,11 +30,7 @@ export function NotConnected({ state, openInTeamsUrl, onRetry }: Props) {
           )}
         </EmptyState>
       ) : (
-        <EmptyState
-          icon={<PlugDisconnectedRegular />}
-          title={noAnswer.title}
-          text={noAnswer.text}
-        >
+        <EmptyState icon={<PlugDisconnectedRegular />} title={noAnswer.title} text={noAnswer.text}>
           <Button appearance="primary" onClick={onRetry}>
             {words.frame.tryAgain}
           </Button>

@@ -1,6 +1,7 @@
 // Where the person is, kept in the hash of the address, so that a reload and a link keep the place.
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { BookingSort, BookingView } from '../api/contract/bookings.ts';
+import { isKeyOf } from './ui/isKeyOf.ts';
 
 export type Page = 'bookings' | 'runs' | 'setup';
 export type Period = 'any' | 'thisMonth' | 'lastMonth' | 'older' | 'custom';
@@ -63,7 +64,7 @@ export function parsePlace(hash: string): Place {
 export function printPlace(place: Place): string {
   const values = new URLSearchParams();
   for (const [key, value] of Object.entries(place)) {
-    if (key !== 'page' && value !== start[key as keyof Place]) values.set(key, value);
+    if (key !== 'page' && isKeyOf(start, key) && value !== start[key]) values.set(key, value);
   }
   return `#/${place.page}${values.size > 0 ? `?${values.toString()}` : ''}`;
 }

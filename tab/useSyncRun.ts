@@ -6,7 +6,11 @@ import { useLanguage } from './messages/language.ts';
 import { useChange, useRead } from './session.ts';
 import { useNotify } from './ui/Notices.tsx';
 
-export type RunningSync = { running: SyncRunSummary | null; error: ApiError | null; start: () => void };
+export type RunningSync = {
+  running: SyncRunSummary | null;
+  error: ApiError | null;
+  start: () => void;
+};
 
 /** Follows the sync run of a setup while it goes on, and starts one on request. */
 export function useSyncRun(setup: SyncSetup): RunningSync {
@@ -44,10 +48,7 @@ export function useSyncRun(setup: SyncSetup): RunningSync {
 
   const { mutate, isPending } = starting;
   const start = useCallback(() => {
-    mutate(
-      { params: { syncSetupId }, body: {} },
-      { onSuccess: ({ id }) => setStartedId(id) },
-    );
+    mutate({ params: { syncSetupId }, body: {} }, { onSuccess: ({ id }) => setStartedId(id) });
   }, [mutate, syncSetupId]);
 
   const first = starting.data?.id === followedId ? starting.data : last;

@@ -8,6 +8,7 @@ import type {
   SalesInvoice,
   WriteOutcome,
 } from '../domain/salesInvoice.ts';
+import type { PriceCorrection } from '../domain/verifySalesInvoice.ts';
 import type { SignedInUser } from '../domain/user.ts';
 import type { AccessTokens } from '../http/accessTokens.ts';
 import { systemPause, type Pause } from '../http/retryReads.ts';
@@ -67,6 +68,11 @@ export type BusinessCentral = {
     id: SalesInvoiceId,
     lines: readonly NewSalesInvoiceLine[],
   ): Promise<WriteOutcome<SalesInvoice>>;
+  correctUnitPrices(
+    place: CompanyPlace,
+    id: SalesInvoiceId,
+    corrections: readonly PriceCorrection[],
+  ): Promise<WriteOutcome<SalesInvoice>>;
   deleteSalesInvoice(
     place: CompanyPlace,
     invoice: { id: SalesInvoiceId; etag: string },
@@ -120,6 +126,8 @@ export function createBusinessCentral(options: BusinessCentralOptions): Business
         createSalesInvoiceHeader(connection, place, invoice),
       addSalesInvoiceLines: (place, id, lines) =>
         addSalesInvoiceLines(connection, place, { id, lines }),
+      correctUnitPrices: (place, id, corrections) =>
+        correctUnitPrices(connection, place, { id, corrections }),
       deleteSalesInvoice: (place, invoice) => deleteSalesInvoice(connection, place, invoice),
     };
   };

@@ -104,6 +104,18 @@ export async function correctUnitPrices(
   return readBack(connection, place, id);
 }
 
+/** Deletes a draft that nobody has touched since its etag was read. */
+export async function deleteSalesInvoice(
+  connection: Connection,
+  place: CompanyPlace,
+  { id, etag }: { id: SalesInvoiceId; etag: string },
+): Promise<WriteOutcome<null>> {
+  const path = inCompany(place, `salesInvoices(${guidLiteral(id)})`);
+  const headers = { 'if-match': etag };
+  const reply = await send(connection, place, { method: 'DELETE', path, headers });
+  return 'outcome' in reply ? reply : writeOutcome(reply, Nothing);
+}
+
 function linesOf(place: CompanyPlace, id: SalesInvoiceId): string {
   return inCompany(place, `salesInvoices(${guidLiteral(id)})/salesInvoiceLines`);
 }
@@ -119,18 +131,6 @@ async function sendTogether(
 ): Promise<Unfinished | null> {
   const replies = await sendBatch(connection, place, { items, headers: { isolation: 'snapshot' } });
   return Array.isArray(replies) ? firstUnfinished(replies) : replies;
-}
-
-/** Deletes a draft that nobody has touched since its etag was read. */
-export async function deleteSalesInvoice(
-  connection: Connection,
-  place: CompanyPlace,
-  { id, etag }: { id: SalesInvoiceId; etag: string },
-): Promise<WriteOutcome<null>> {
-  const path = inCompany(place, `salesInvoices(${guidLiteral(id)})`);
-  const headers = { 'if-match': etag };
-  const reply = await send(connection, place, { method: 'DELETE', path, headers });
-  return 'outcome' in reply ? reply : writeOutcome(reply, Nothing);
 }
 
 /** A deletion answers without a body. */

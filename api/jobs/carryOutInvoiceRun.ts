@@ -11,10 +11,7 @@ import type { JobParts } from './jobParts.ts';
 import { lookUpDrafts } from './lookUpDrafts.ts';
 import { sendDrafts } from './sendDrafts.ts';
 
-type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'startedAt' | 'logger'>;
-
-/** A request to Business Central is over by then; what still says `sending` was interrupted. */
-const interruptedAfterMs = 11 * 60_000;
+type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'logger'>;
 
 export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promise<void> {
   const run = await getInvoiceRun(parts.db, id);
@@ -27,7 +24,7 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
     now: parts.now,
   };
   try {
-    await doubtInterrupted(run, work, parts);
+    await doubtInterrupted(run, work);
     await lookUpDrafts(run.id, work);
     const retryAt = await sendDrafts(run.id, work);
     await conclude(run, parts, retryAt);
@@ -37,22 +34,18 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
   }
 }
 
-/** An intent without an answer is a question: was it done? */
-async function doubtInterrupted(
-  run: InvoiceRunRecord,
-  work: DraftWork,
-  parts: Parts,
-): Promise<void> {
-  const now = parts.now();
-  for (const draft of await listSalesInvoiceDrafts(parts.db, run.id)) {
+/**
+ * An intent without an answer is a question: was it done? Where another process is still waiting for that answer,
+ * nothing is lost: it moves the draft on from `checking` when it comes.
+ */
+async function doubtInterrupted(run: InvoiceRunRecord, work: DraftWork): Promise<void> {
+  for (const draft of await listSalesInvoiceDrafts(work.db, run.id)) {
     const { state, sentAt } = draft;
     if (state !== 'sending' || sentAt === null) continue;
-    const age = Date.parse(now) - Date.parse(sentAt);
-    if (sentAt >= parts.startedAt && age < interruptedAfterMs) continue;
     await moveDraft(draft, work, {
       to: 'checking',
       kind: 'draftInterrupted',
-      fields: { unknownSince: sentAt, checkAgainAt: now },
+      fields: { unknownSince: sentAt, checkAgainAt: work.now() },
     });
   }
 }

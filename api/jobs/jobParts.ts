@@ -14,6 +14,4 @@ export type JobParts = {
   /** Instant in UTC. */
   now: () => string;
   newId: () => string;
-  /** When this process began: what was under way before was interrupted. */
-  startedAt: string;
 };

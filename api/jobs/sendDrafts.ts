@@ -54,13 +54,28 @@ async function sendBatch(
   // Another worker took them all; its answers move them on.
   if (!first) return standardPauseMs;
   const outcomes = await create(intended, placeOf(first), work);
-  let pauseMs: number | null = null;
-  for (const [index, draft] of intended.entries()) {
+  return settleAll(intended, outcomes, work);
+}
+
+/** Every answer counts, also where one of them cannot be dealt with. */
+async function settleAll(
+  drafts: readonly SalesInvoiceDraftRecord[],
+  outcomes: readonly WriteOutcome<SalesInvoice>[],
+  work: DraftWork,
+): Promise<number | null> {
+  const pauses: number[] = [];
+  const failures: unknown[] = [];
+  for (const [index, draft] of drafts.entries()) {
     const outcome = outcomes[index] ?? { outcome: 'unknown' as const, why: 'no answer' };
-    const pause = await settle(draft, outcome, work);
-    if (pause !== null) pauseMs = Math.max(pauseMs ?? 0, pause);
+    try {
+      const pause = await settle(draft, outcome, work);
+      if (pause !== null) pauses.push(pause);
+    } catch (error) {
+      failures.push(error);
+    }
   }
-  return pauseMs;
+  if (failures.length > 0) throw failures[0];
+  return pauses.length > 0 ? Math.max(...pauses) : null;
 }
 
 /** Where the token fails nothing was sent: the drafts are planned again before the run waits. */

@@ -2,6 +2,7 @@
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { asId } from '../domain/ids.ts';
+import { withoutContent } from '../http/withoutContent.ts';
 import type { SqlExecutor } from '../state/database.ts';
 import { carryOutInvoiceRun } from './carryOutInvoiceRun.ts';
 import { carryOutSyncRun } from './carryOutSyncRun.ts';
@@ -40,12 +41,27 @@ export async function startWorkers(boss: PgBoss, parts: JobParts): Promise<void>
   );
   const syncRun = singleFlight((id: string) => carryOutSyncRun(asId<'syncRun'>(id), parts));
   for (let worker = 0; worker < workersPerQueue; worker += 1) {
-    await work(boss, queueNames.invoiceRun, invoiceRun);
-    await work(boss, queueNames.syncRun, syncRun);
+    await work(boss, queueNames.invoiceRun, reported(invoiceRun, parts.logger));
+    await work(boss, queueNames.syncRun, reported(syncRun, parts.logger));
   }
   await boss.work(queueNames.tick, { batchSize: 1 }, () => tick(parts));
   await boss.schedule(queueNames.tick, '* * * * *');
   await tick(parts);
+}
+
+/** The queue keeps a failure to itself and tries again later; operators want to know. */
+function reported(
+  carryOut: (id: string) => Promise<void>,
+  logger: Logger,
+): (id: string) => Promise<void> {
+  return async (id) => {
+    try {
+      await carryOut(id);
+    } catch (error) {
+      logger.error({ id, err: withoutContent(error) }, 'a job failed and will be tried again');
+      throw error;
+    }
+  };
 }
 
 async function work(

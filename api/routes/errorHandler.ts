@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ErrorBody, ErrorCode, ErrorDetails } from '../contract/errors.ts';
 import { AccessError } from '../http/accessError.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
+import { withoutContent } from '../http/withoutContent.ts';
 import { TokenError } from '../identity/verifyToken.ts';
 import { ApiError, statusOf } from './apiError.ts';
 
@@ -92,13 +93,4 @@ function ofBody(error: unknown): Refusal | undefined {
 /** The path without its query, which may hold what people search for. */
 function routeOf(request: Request): string {
   return request.path.replaceAll(/\/(?:email|id)(?::|%3A)[^/]*/gi, '/:key');
-}
-
-/** Stack and name; messages of database errors may quote values. */
-function withoutContent(error: unknown): { name: string; stack: string } {
-  if (!(error instanceof Error)) return { name: typeof error, stack: '' };
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '));
-  return { name: error.name, stack: frames.join('\n') };
 }

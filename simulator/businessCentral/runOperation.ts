@@ -3,7 +3,13 @@ import { Books } from './books.ts';
 import type { Changes } from './changes.ts';
 import { companyEntity } from './entities/company.ts';
 import { entitySets, unsimulatedSets } from './entitySets.ts';
-import { companyNotFound, methodNotAllowed, permissionDenied, unknownSegment } from './errors.ts';
+import {
+  companyNotFound,
+  methodNotAllowed,
+  notImplemented,
+  permissionDenied,
+  unknownSegment,
+} from './errors.ts';
 import type { Company } from './records.ts';
 import type { CompanyOperation, Operation, Session } from './operation.ts';
 import { idOf, parseSegment, type Key } from './odata/path.ts';
@@ -20,6 +26,9 @@ export function runOperation(
   const segments = operation.segments.map(parseSegment);
   const [first, ...rest] = segments;
   if (!first) return serviceRoot(session);
+  if (unsimulatedRoots.includes(first.name)) {
+    throw notImplemented(`'${first.name}' is not part of the simulation.`);
+  }
   if (first.name !== 'companies') {
     const company = companyBeside(operation, session);
     return runInCompany({ ...operation, path: segments, company }, session, changes);
@@ -31,6 +40,8 @@ export function runOperation(
   const company = companyByKey(first.key, session);
   return runInCompany({ ...operation, path: rest, company }, session, changes);
 }
+
+const unsimulatedRoots = ['$metadata', 'apicategoryroutes', 'entityDefinitions', 'subscriptions'];
 
 function runInCompany(
   operation: CompanyOperation,

@@ -1,4 +1,12 @@
-import { Button, Checkbox, makeStyles, Spinner, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  makeStyles,
+  Spinner,
+  Subtitle2,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConfirmationCode } from '../../api/contract/bookings.ts';
 import type { CreateInvoicePreview, InvoicePreview } from '../../api/contract/invoicePreviews.ts';
@@ -82,9 +90,7 @@ export function InvoiceReview({ chosen, setup, onClose, onStarted }: Props) {
     >
       {error && <ErrorNotice error={error} onRetry={reviewAgain} />}
       {!preview && !error && <Spinner label={review.planning} />}
-      {preview && (
-        <Reviewed preview={preview} confirmed={confirmed} onConfirm={setConfirmed} />
-      )}
+      {preview && <Reviewed preview={preview} confirmed={confirmed} onConfirm={setConfirmed} />}
       {startError && isOutdated && (
         <>
           <ErrorNotice error={startError} />
@@ -138,7 +144,9 @@ function Reviewed({ preview, confirmed, onConfirm }: ReviewedProps) {
       <LeftOut title={review.excluded(excluded.length)} excluded={excluded} />
       {confirmations.length > 0 && (
         <fieldset className={styles.confirm}>
-          <Subtitle2 as="legend">{review.confirm}</Subtitle2>
+          <legend>
+            <Subtitle2>{review.confirm}</Subtitle2>
+          </legend>
           {confirmations.map((code) => (
             <div key={code}>
               <Checkbox

@@ -37,9 +37,15 @@ export function PlannedLines({ label, lines, currencyCode }: Props) {
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col" className={mergeClasses(styles.head, styles.text)}>{columns.description}</th>
-          <th scope="col" className={mergeClasses(styles.head, styles.optional)}>{columns.item}</th>
-          <th scope="col" className={mergeClasses(styles.head, styles.number)}>{columns.quantity}</th>
+          <th scope="col" className={mergeClasses(styles.head, styles.text)}>
+            {columns.description}
+          </th>
+          <th scope="col" className={mergeClasses(styles.head, styles.optional)}>
+            {columns.item}
+          </th>
+          <th scope="col" className={mergeClasses(styles.head, styles.number)}>
+            {columns.quantity}
+          </th>
           <th scope="col" className={mergeClasses(styles.head, styles.number, styles.optional)}>
             {columns.unitPrice}
           </th>
@@ -60,11 +66,15 @@ export function PlannedLines({ label, lines, currencyCode }: Props) {
               )}
             </th>
             <td className={mergeClasses(styles.cell, styles.optional)}>{line.item.number}</td>
-            <td className={mergeClasses(styles.cell, styles.number)}>{formats.number(line.quantity)}</td>
+            <td className={mergeClasses(styles.cell, styles.number)}>
+              {formats.number(line.quantity)}
+            </td>
             <td className={mergeClasses(styles.cell, styles.number, styles.optional)}>
               {money(line.unitPrice)}
             </td>
-            <td className={mergeClasses(styles.cell, styles.number, styles.last)}>{money(line.amount)}</td>
+            <td className={mergeClasses(styles.cell, styles.number, styles.last)}>
+              {money(line.amount)}
+            </td>
           </tr>
         ))}
       </tbody>

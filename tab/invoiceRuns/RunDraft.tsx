@@ -26,18 +26,19 @@ const useStyles = makeStyles({
   },
 });
 
-type Color = 'success' | 'informative' | 'warning' | 'danger';
-const looks: Record<DraftState, [Color, ReactElement]> = {
-  planned: ['informative', <ClockRegular />],
-  sending: ['informative', <ClockRegular />],
-  checking: ['warning', <ClockRegular />],
-  drafted: ['success', <CheckmarkCircleRegular />],
-  rejected: ['danger', <ErrorCircleRegular />],
-  changed: ['warning', <InfoRegular />],
-  deleted: ['informative', <SubtractCircleRegular />],
-  undone: ['informative', <SubtractCircleRegular />],
-  posted: ['success', <CheckmarkCircleRegular />],
-  credited: ['informative', <InfoRegular />],
+type Look = { color: 'success' | 'informative' | 'warning' | 'danger'; icon: ReactElement };
+
+const looks: Record<DraftState, Look> = {
+  planned: { color: 'informative', icon: <ClockRegular /> },
+  sending: { color: 'informative', icon: <ClockRegular /> },
+  checking: { color: 'warning', icon: <ClockRegular /> },
+  drafted: { color: 'success', icon: <CheckmarkCircleRegular /> },
+  rejected: { color: 'danger', icon: <ErrorCircleRegular /> },
+  changed: { color: 'warning', icon: <InfoRegular /> },
+  deleted: { color: 'informative', icon: <SubtractCircleRegular /> },
+  undone: { color: 'informative', icon: <SubtractCircleRegular /> },
+  posted: { color: 'success', icon: <CheckmarkCircleRegular /> },
+  credited: { color: 'informative', icon: <InfoRegular /> },
 };
 
 /** What became of one draft, with the way to it or the reason why it is not there. */
@@ -48,7 +49,7 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
   const { draftStates, rejections, receipt, review, bookings } = words.invoiceRuns;
   const { teams } = useSession();
   const { customer, salesInvoice, problem, currencyCode } = draft;
-  const [color, icon] = looks[draft.state];
+  const { color, icon } = looks[draft.state];
   return (
     <li className={draftStyles.root}>
       <details>

@@ -4,7 +4,11 @@ export type Formats = ReturnType<typeof createFormats>;
 export function createFormats(locale: string) {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const date = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
-  const dateWithYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric', timeZone: 'UTC' });
+  const dateWithYear = new Intl.DateTimeFormat(locale, {
+    ...day,
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const shortTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const shortTimeUtc = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
@@ -25,8 +29,8 @@ export function createFormats(locale: string) {
     /** Date and time of an instant in the person's own zone. */
     instant: (instant: string) => shortInstant.format(new Date(instant)),
     /** Today only the time, else with the date. */
-    recent: (instant: string, now: Date) =>
-      new Date(instant).toDateString() === now.toDateString()
+    recent: (instant: string) =>
+      new Date(instant).toDateString() === new Date().toDateString()
         ? shortTime.format(new Date(instant))
         : shortInstant.format(new Date(instant)),
     number: (value: string | number) => number.format(Number(value)),
@@ -50,7 +54,9 @@ function midnight(day: string): Date {
 /** `45 min`, `1 hr 30 min`, in the short words of the language. */
 function duration(minutes: number, locale: string): string {
   const unit = (value: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(
+      value,
+    );
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return unit(rest, 'minute');

@@ -15,7 +15,8 @@ export const english: Language = { tag: 'en', words: en, formats: createFormats(
 export async function loadLanguage(locale: string): Promise<Language> {
   const tag = (locale.split('-')[0] ?? '').toLowerCase();
   const load = others[tag];
-  if (!load) return tag === 'en' ? { ...english, formats: createFormats(supported(locale)) } : english;
+  if (!load)
+    return tag === 'en' ? { ...english, formats: createFormats(supported(locale)) } : english;
   return { tag, words: await load(), formats: createFormats(supported(locale)) };
 }
 

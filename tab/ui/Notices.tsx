@@ -64,7 +64,7 @@ export function Notices({ children, closeLabel }: { children: ReactNode; closeLa
     [],
   );
   useEffect(() => {
-    if (!shown || held) return;
+    if (!shown || held) return undefined;
     const timer = setTimeout(() => setShown(null), shownMs);
     return () => clearTimeout(timer);
   }, [shown, held]);
@@ -72,9 +72,7 @@ export function Notices({ children, closeLabel }: { children: ReactNode; closeLa
   return (
     <NotifyContext value={notify}>
       {children}
-      <div role="status" className={styles.live}>
-        {said}
-      </div>
+      <output className={styles.live}>{said}</output>
       {shown && (
         <div
           className={styles.notice}

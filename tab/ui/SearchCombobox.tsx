@@ -18,7 +18,8 @@ type Props = {
 
 /** A field that finds one of many by typing. The choices come from outside. */
 export function SearchCombobox(props: Props) {
-  const { label, placeholder, found, noneText, moreText, chosen, error, onSearch, onChoose } = props;
+  const { label, placeholder, found, noneText, moreText, chosen, error, onSearch, onChoose } =
+    props;
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <Field

@@ -15,7 +15,10 @@ import type { FormEvent, ReactNode } from 'react';
 import { useReturnFocus } from './useReturnFocus.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '560px', '@media (max-width: 519px)': { padding: tokens.spacingHorizontalL } },
+  surface: {
+    maxWidth: '560px',
+    '@media (max-width: 519px)': { padding: tokens.spacingHorizontalL },
+  },
   wide: { maxWidth: '880px' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   actions: { flexWrap: 'wrap' },

@@ -48,10 +48,7 @@ export function useSelected<Value>(selection: Selection<Value>): ReadonlyMap<str
 }
 
 /** What the box above several ids shows. */
-export function useShareSelected(
-  selection: Observed,
-  ids: readonly string[],
-): 'mixed' | boolean {
+export function useShareSelected(selection: Observed, ids: readonly string[]): 'mixed' | boolean {
   return useSyncExternalStore(selection.subscribe, () => {
     const count = ids.reduce((sum, id) => sum + (selection.has(id) ? 1 : 0), 0);
     if (count === 0) return false;

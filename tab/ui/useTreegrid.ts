@@ -1,6 +1,13 @@
 // Keyboard and focus of a treegrid by the ARIA pattern, for rows of which only some are in the document:
 // https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 
 export type TreegridRow = { key: string; parentKey: string; expanded?: boolean };
 
@@ -14,31 +21,33 @@ export type TreegridActions = {
   expand: (key: string, expanded: boolean) => void;
 };
 
-type Options = { rows: readonly TreegridRow[]; actions: TreegridActions };
+type Options = {
+  gridRef: RefObject<HTMLElement | null>;
+  rows: readonly TreegridRow[];
+  actions: TreegridActions;
+};
 
 const controls = 'input:not([disabled]), button:not([disabled]), a[href]';
 const pageRows = 10;
 
 /** One row is active: it takes the focus, and its controls are in the tab order. */
-export function useTreegrid({ rows, actions }: Options) {
-  const gridRef = useRef<HTMLDivElement>(null);
-  const [activeKey, setActiveKey] = useState('');
+export function useTreegrid({ gridRef, rows, actions }: Options) {
+  const [last, setLast] = useState({ key: '', index: 0 });
   const anchor = useRef('');
-  const lastIndex = useRef(0);
   const wantsFocus = useRef(false);
   const hadFocus = useRef(false);
 
-  const found = rows.findIndex(({ key }) => key === activeKey);
-  const activeIndex = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
+  // Where the active row has left the list, the one that took its place is next.
+  const found = rows.findIndex(({ key }) => key === last.key);
+  const activeIndex = found >= 0 ? found : Math.min(last.index, rows.length - 1);
   const active = rows[activeIndex];
 
   useEffect(() => {
-    lastIndex.current = Math.max(activeIndex, 0);
     const isLost = hadFocus.current && document.activeElement === document.body;
     if (!wantsFocus.current && !isLost) return;
     wantsFocus.current = false;
     focusRow(gridRef.current, active?.key);
-  }, [active?.key, activeIndex, rows]);
+  }, [active?.key, gridRef]);
 
   const choose = useCallback(
     (key: string, asRange: boolean) => {
@@ -54,16 +63,15 @@ export function useTreegrid({ rows, actions }: Options) {
       const next = rows[Math.max(0, Math.min(rows.length - 1, index))];
       if (!next) return;
       wantsFocus.current = next.key !== active?.key;
-      setActiveKey(next.key);
+      setLast({ key: next.key, index: rows.indexOf(next) });
       if (!wantsFocus.current) focusRow(gridRef.current, next.key);
     },
-    [rows, active?.key],
+    [rows, active?.key, gridRef],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!active || !(event.target instanceof HTMLElement)) return;
-    const row = event.target.closest<HTMLElement>('[data-row-key]');
-    if (!row) return;
+    const row = rowOf(event.target);
+    if (!active || !row) return;
     const handled =
       event.target === row
         ? onRowKey(event, { active, activeIndex, rows, moveTo, anchor, choose, actions, row })
@@ -71,26 +79,21 @@ export function useTreegrid({ rows, actions }: Options) {
     if (handled) event.preventDefault();
   };
 
-  return {
-    gridRef,
-    activeIndex,
-    activeKey: active?.key ?? '',
-    onKeyDown,
-    /** Selects a row or takes it out; as a range, all rows since the one before. */
-    choose,
-    onFocus: (event: { target: EventTarget }) => {
-      hadFocus.current = true;
-      const key =
-        event.target instanceof Element
-          ? event.target.closest<HTMLElement>('[data-row-key]')?.dataset['rowKey']
-          : undefined;
-      if (key !== undefined && key !== activeKey) setActiveKey(key);
-    },
-    onBlur: (event: { relatedTarget: EventTarget | null }) => {
-      const next = event.relatedTarget;
-      if (next instanceof Node && !gridRef.current?.contains(next)) hadFocus.current = false;
-    },
+  const onFocus = (event: { target: EventTarget }) => {
+    hadFocus.current = true;
+    const key = rowOf(event.target)?.dataset['rowKey'];
+    const index = rows.findIndex((row) => row.key === key);
+    if (index >= 0 && index !== activeIndex) setLast({ key: rows[index]?.key ?? '', index });
   };
+  const onBlur = ({ relatedTarget }: { relatedTarget: EventTarget | null }) => {
+    const isOutside = relatedTarget instanceof Node && !gridRef.current?.contains(relatedTarget);
+    if (isOutside) hadFocus.current = false;
+  };
+  return { activeIndex, choose, onKeyDown, onFocus, onBlur };
+}
+
+function rowOf(target: EventTarget): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row-key]') : null;
 }
 
 type RowKeyContext = {

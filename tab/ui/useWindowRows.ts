@@ -11,7 +11,7 @@ type Options = {
 
 /** Rows of a long list that scrolls with the window: only those near it are in the document. */
 export function useWindowRows({ count, keyAt, heightAt, keptIndex }: Options) {
-  const listRef = useRef<HTMLDivElement>(null);
+  const listRef = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const measure = useCallback(() => {
     const top = listRef.current?.getBoundingClientRect().top ?? 0;
@@ -24,7 +24,9 @@ export function useWindowRows({ count, keyAt, heightAt, keptIndex }: Options) {
     return () => observer.disconnect();
   }, [measure]);
 
-  const virtualizer = useWindowVirtualizer<HTMLDivElement>({
+  // What the virtualizer returns changes by itself, which only matters to a compiler that memoizes.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count,
     estimateSize: heightAt,
     getItemKey: keyAt,

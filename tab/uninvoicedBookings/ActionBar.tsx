@@ -45,7 +45,12 @@ export function ActionBar(props: Props) {
   ) : null;
 }
 
-function AllReadyBar({ list, setup, page, onOpen }: Props & { page: NonNullable<Bookings['page']> }) {
+function AllReadyBar({
+  list,
+  setup,
+  page,
+  onOpen,
+}: Props & { page: NonNullable<Bookings['page']> }) {
   const styles = useStyles();
   const { words, formats } = useLanguage();
   const { selection: texts } = words.uninvoicedBookings;

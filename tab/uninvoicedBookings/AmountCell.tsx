@@ -19,13 +19,13 @@ export function AmountCell({ booking, syncSetupId, isEditing, onDone }: Props) {
   const { amount, currencyCode, amountIsEstimate } = booking;
   if (isEditing) {
     return (
-      <div role="gridcell" className={grid.amount}>
+      <td className={grid.amount}>
         <AmountField booking={booking} syncSetupId={syncSetupId} onDone={onDone} />
-      </div>
+      </td>
     );
   }
   return (
-    <div role="gridcell" className={grid.amount}>
+    <td className={grid.amount}>
       {amount === null ? (
         <Text className={styles.none}>{words.uninvoicedBookings.grid.noAmount}</Text>
       ) : (
@@ -36,6 +36,6 @@ export function AmountCell({ booking, syncSetupId, isEditing, onDone }: Props) {
           {formats.money(amount, currencyCode)}
         </>
       )}
-    </div>
+    </td>
   );
 }

@@ -22,9 +22,7 @@ export function AmountField({ booking, syncSetupId, onDone }: Props) {
   const { words, formats } = useLanguage();
   const { amount } = words.uninvoicedBookings;
   const notify = useNotify();
-  const [typed, setTyped] = useState(
-    booking.amount === null ? '' : formats.number(booking.amount),
-  );
+  const [typed, setTyped] = useState(booking.amount === null ? '' : formats.number(booking.amount));
   const [isWrong, setIsWrong] = useState(false);
   const saving = useChange('updateBooking', ['listBookings']);
   const save = () => {
@@ -44,6 +42,8 @@ export function AmountField({ booking, syncSetupId, onDone }: Props) {
   const failure = saving.error ? words.errors[asApiError(saving.error).code].title : undefined;
   const message = isWrong ? amount.invalid : failure;
   return (
+    // Escape in any of the fields leaves the form.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={styles.root}
       onSubmit={(event) => {

@@ -131,8 +131,6 @@ function BookingFacts({ booking, onOpen }: { booking: Booking; onOpen: Open }) {
       )}
     </>
   );
-  const named = (thing: { number: string; displayName: string } | null) =>
-    thing ? `${thing.displayName} (${thing.number})` : undefined;
   const reason = skip && words.uninvoicedBookings.skip.reasons[skip.reason];
   const skippedBy =
     skip?.skippedAt && skip.skippedBy
@@ -166,14 +164,15 @@ function BookingFacts({ booking, onOpen }: { booking: Booking; onOpen: Open }) {
               )
             : texts.none,
         ],
-        [texts.invoice, booking.salesInvoice ? <InvoiceLinks booking={booking} /> : null],
-        [
-          texts.skipped,
-          skip ? [reason, skip.note, skippedBy].filter(Boolean).join(' · ') : null,
-        ],
+        [texts.invoice, booking.salesInvoice && <InvoiceLinks key="links" booking={booking} />],
+        [texts.skipped, skip ? [reason, skip.note, skippedBy].filter(Boolean).join(' · ') : null],
       ]}
     />
   );
+}
+
+function named(thing: { number: string; displayName: string } | null): string | undefined {
+  return thing ? `${thing.displayName} (${thing.number})` : undefined;
 }
 
 function InvoiceLinks({ booking: { salesInvoice } }: { booking: Booking }) {

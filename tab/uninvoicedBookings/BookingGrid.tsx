@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Booking } from '../../api/contract/bookings.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import { useLanguage } from '../messages/language.ts';
@@ -11,13 +11,14 @@ import { useWindowRows } from '../ui/useWindowRows.ts';
 import { BookingRow } from './BookingRow.tsx';
 import { groupBookings, groupedRows, plainRows, type GridRow } from './bookingRows.ts';
 import { GridHead } from './GridHead.tsx';
+import { useGridStyles } from './gridStyles.ts';
 import { GroupRow } from './GroupRow.tsx';
 import type { Open } from './opened.ts';
 import type { Bookings } from './useBookings.ts';
 import { useGridActions } from './useGridActions.ts';
 
 const useStyles = makeStyles({
-  list: { position: 'relative', width: '100%' },
+  list: { display: 'block', position: 'relative', width: '100%' },
   behind: { opacity: 0.6 },
   more: { padding: tokens.spacingVerticalL },
 });
@@ -34,6 +35,7 @@ const closedAtFirst: ReadonlySet<string> = new Set();
 /** Thousands of bookings, of which only those in sight are in the document. */
 export function BookingGrid({ list, setup, selection, onOpen }: Props) {
   const styles = useStyles();
+  const gridStyles = useGridStyles();
   const { words } = useLanguage();
   const rights = useRights();
   const [{ sort }] = usePlace();
@@ -53,7 +55,8 @@ export function BookingGrid({ list, setup, selection, onOpen }: Props) {
     setClosed,
   });
   const treeRows = useMemo(() => rows.map(asTreegridRow), [rows]);
-  const grid = useTreegrid({ rows: treeRows, actions });
+  const gridRef = useRef<HTMLTableElement>(null);
+  const grid = useTreegrid({ gridRef, rows: treeRows, actions });
   const { virtualizer, listRef, scrollMargin } = useWindowRows({
     count: rows.length,
     keyAt: (index) => rows[index]?.key ?? '',
@@ -69,52 +72,56 @@ export function BookingGrid({ list, setup, selection, onOpen }: Props) {
     setup,
   };
   return (
-    <div
-      ref={grid.gridRef}
-      role="treegrid"
-      aria-label={words.uninvoicedBookings.grid.label}
-      aria-multiselectable={rights.invoice}
-      aria-rowcount={rows.length + 1}
-      aria-busy={list.isBehind}
-      onKeyDown={grid.onKeyDown}
-      onFocus={grid.onFocus}
-      onBlur={grid.onBlur}
-      className={mergeClasses(list.isBehind && styles.behind)}
-    >
-      <GridHead
-        bookings={list.bookings}
-        selection={selection}
-        mayChoose={rights.invoice}
-        withCustomer={!isGrouped}
-      />
-      <div
-        ref={listRef}
-        role="rowgroup"
-        className={styles.list}
-        style={{ height: virtualizer.getTotalSize() }}
+    <>
+      {/* The pattern of the ARIA guide puts the role on the table. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+      <table
+        ref={gridRef}
+        role="treegrid"
+        aria-label={words.uninvoicedBookings.grid.label}
+        aria-multiselectable={rights.invoice}
+        aria-rowcount={rows.length + 1}
+        aria-busy={list.isBehind}
+        onKeyDown={grid.onKeyDown}
+        onFocus={grid.onFocus}
+        onBlur={grid.onBlur}
+        className={mergeClasses(gridStyles.table, list.isBehind && styles.behind)}
       >
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const at = {
-            index,
-            isActive: index === grid.activeIndex,
-            offset: start - scrollMargin,
-          };
-          return row.kind === 'group' ? (
-            <GroupRow key={key} {...shared} {...at} row={row} expand={actions.expand} />
-          ) : (
-            <BookingRow
-              key={key}
-              {...shared}
-              {...at}
-              booking={row.booking}
-              isInGroup={isGrouped}
-              onOpen={onOpen}
-            />
-          );
-        })}
-      </div>
+        <GridHead
+          bookings={list.bookings}
+          selection={selection}
+          mayChoose={rights.invoice}
+          withCustomer={!isGrouped}
+        />
+        <tbody
+          ref={listRef}
+
+          className={styles.list}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const at = {
+              index,
+              isActive: index === grid.activeIndex,
+              offset: start - scrollMargin,
+            };
+            return row.kind === 'group' ? (
+              <GroupRow key={key} {...shared} {...at} row={row} expand={actions.expand} />
+            ) : (
+              <BookingRow
+                key={key}
+                {...shared}
+                {...at}
+                booking={row.booking}
+                isInGroup={isGrouped}
+                onOpen={onOpen}
+              />
+            );
+          })}
+        </tbody>
+      </table>
       {list.isLoadingMore && (
         <Spinner
           className={styles.more}
@@ -122,7 +129,7 @@ export function BookingGrid({ list, setup, selection, onOpen }: Props) {
           label={words.uninvoicedBookings.grid.loadingMore}
         />
       )}
-    </div>
+    </>
   );
 }
 

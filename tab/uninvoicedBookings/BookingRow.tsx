@@ -42,11 +42,11 @@ export const BookingRow = memo(function BookingRow(props: Props) {
   return (
     // The keys of the grid do the same as a click.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
+    <tr
       ref={measure}
       data-index={index}
       data-row-key={booking.id}
-      role="row"
+
       aria-level={isInGroup ? 2 : 1}
       aria-rowindex={index + 2}
       {...(canChoose ? { 'aria-selected': isSelected } : {})}
@@ -64,7 +64,7 @@ export const BookingRow = memo(function BookingRow(props: Props) {
         if (canChoose && !isOnControl(event)) choose(booking.id, event.shiftKey);
       }}
     >
-      <div role="gridcell" className={styles.check}>
+      <td className={styles.check}>
         {canChoose && (
           <Checkbox
             aria-label={grid.selectBooking(name)}
@@ -75,19 +75,17 @@ export const BookingRow = memo(function BookingRow(props: Props) {
             }
           />
         )}
-      </div>
-      <div role="gridcell" className={styles.date}>{when}</div>
-      <div role="rowheader" className={styles.service}>{booking.service.displayName}</div>
-      <div role="gridcell" className={styles.attendee}>{who}</div>
+      </td>
+      <td className={styles.date}>{when}</td>
+      <th scope="row" className={styles.service}>
+        {booking.service.displayName}
+      </th>
+      <td className={styles.attendee}>{who}</td>
       {!isInGroup && (
-        <div role="gridcell" className={styles.customer}>
-          {booking.customer?.displayName ?? grid.noCustomer}
-        </div>
+        <td className={styles.customer}>{booking.customer?.displayName ?? grid.noCustomer}</td>
       )}
-      <div role="gridcell" className={styles.extra}>{booking.staff.join(', ')}</div>
-      <div role="gridcell" className={mergeClasses(styles.extra, styles.duration)}>
-        {formats.minutes(booking.durationMinutes)}
-      </div>
+      <td className={styles.staff}>{booking.staff.join(', ')}</td>
+      <td className={styles.duration}>{formats.minutes(booking.durationMinutes)}</td>
       <AmountCell
         booking={booking}
         syncSetupId={setup.id}
@@ -101,7 +99,7 @@ export const BookingRow = memo(function BookingRow(props: Props) {
         onOpen={onOpen}
         onEnterAmount={() => setIsEditing(true)}
       />
-      <div role="gridcell" className={styles.more}>
+      <td className={styles.more}>
         <Button
           appearance="subtle"
           size="small"
@@ -110,8 +108,8 @@ export const BookingRow = memo(function BookingRow(props: Props) {
           aria-label={grid.openDetails(name)}
           onClick={() => onOpen({ kind: 'details', booking })}
         />
-      </div>
-    </div>
+      </td>
+    </tr>
   );
 });
 

@@ -1,4 +1,11 @@
-import { makeStyles, mergeClasses, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  mergeClasses,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { BookingCounts, BookingPage } from '../../api/contract/bookings.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import { useLanguage } from '../messages/language.ts';

@@ -32,13 +32,12 @@ export function GridHead({ bookings, selection, mayChoose, withCustomer }: Props
     grid.state,
   ];
   return (
-    <div role="rowgroup" className={styles.stick}>
-      <div
-        role="row"
+    <thead className={styles.stick}>
+      <tr
         aria-rowindex={1}
         className={mergeClasses(styles.row, withCustomer && styles.withCustomer, styles.head)}
       >
-        <div role="columnheader" className={styles.headCheck}>
+        <th scope="col" className={styles.headCheck}>
           {mayChoose && ids.length > 0 && (
             <Checkbox
               aria-label={grid.selectAll}
@@ -51,23 +50,22 @@ export function GridHead({ bookings, selection, mayChoose, withCustomer }: Props
               {grid.selectAll}
             </span>
           )}
-        </div>
+        </th>
         {names.map((name) => (
-          <div
+          <th
             key={name}
-            role="columnheader"
             className={mergeClasses(
               styles.headCell,
               (name === grid.amount || name === grid.duration) && styles.right,
             )}
           >
             {name}
-          </div>
+          </th>
         ))}
-        <div role="columnheader" className={styles.unseen}>
+        <th scope="col" className={styles.unseen}>
           {grid.actions}
-        </div>
-      </div>
-    </div>
+        </th>
+      </tr>
+    </thead>
   );
 }

@@ -14,7 +14,7 @@ export type RowPlace = {
   isActive: boolean;
   /** Pixels from the top of the list. */
   offset: number;
-  measure: (element: HTMLDivElement | null) => void;
+  measure: (element: HTMLTableRowElement | null) => void;
 };
 
 type Props = RowPlace & {
@@ -41,11 +41,11 @@ export const GroupRow = memo(function GroupRow(props: Props) {
   const name = group.customer?.displayName ?? grid.noCustomer;
   const tabIndex = isActive ? 0 : -1;
   return (
-    <div
+    <tr
       ref={measure}
       data-index={index}
       data-row-key={key}
-      role="row"
+
       aria-level={1}
       aria-expanded={isOpen}
       aria-rowindex={index + 2}
@@ -54,7 +54,7 @@ export const GroupRow = memo(function GroupRow(props: Props) {
       className={mergeClasses(styles.row, styles.group, styles.inList, styles.focusable)}
       style={{ transform: `translateY(${offset}px)` }}
     >
-      <div role="gridcell" className={styles.check}>
+      <td className={styles.check}>
         {mayChoose && ids.length > 0 && (
           <Checkbox
             aria-label={grid.selectGroup(name)}
@@ -63,33 +63,36 @@ export const GroupRow = memo(function GroupRow(props: Props) {
             onChange={() => choose(key, false)}
           />
         )}
-      </div>
-      <div role="gridcell">
+      </td>
+      {/* The keys and the button do the same. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <td className={styles.groupName} onClick={() => expand(key, !isOpen)}>
         <Button
           appearance="transparent"
           size="small"
           tabIndex={tabIndex}
           icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
           aria-label={isOpen ? grid.collapse(name) : grid.expand(name)}
-          onClick={() => expand(key, !isOpen)}
         />
-      </div>
-      {/* The keys and the button before it do the same. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
-      <div role="gridcell" className={styles.groupName} onClick={() => expand(key, !isOpen)}>
-        <span>{name}</span>
-        <span className={styles.quiet}>
-          {group.customer && `${group.customer.number} · `}
-          {words.uninvoicedBookings.count(group.bookings.length)}
+        <span>
+          {name}{' '}
+          <span className={styles.quiet}>
+            {group.customer && `${group.customer.number} · `}
+            {words.uninvoicedBookings.count(group.bookings.length)}
+          </span>
         </span>
-      </div>
-      <div role="gridcell" className={styles.amount}>
-        {withoutAmount > 0 && (
-          <Text className={styles.quiet}>{grid.partly(withoutAmount)} </Text>
-        )}
+      </td>
+      <td className={styles.amount}>
         {withoutAmount < group.bookings.length &&
           printSums(sums, formats, setup.bookingBusiness.currencyCode)}
-      </div>
-    </div>
+      </td>
+      <td className={styles.state}>
+        {withoutAmount > 0 && (
+          <Text size={200} className={styles.quiet}>
+            {grid.partly(withoutAmount)}
+          </Text>
+        )}
+      </td>
+    </tr>
   );
 });

@@ -24,10 +24,7 @@ export function NoBookings({ page }: { page: BookingPage }) {
   if (isNarrowed) {
     return (
       <EmptyState icon={<FilterDismissRegular />} {...empty.filtered}>
-        <Button
-          appearance="primary"
-          onClick={() => go({ period, from, to, service, staff, q })}
-        >
+        <Button appearance="primary" onClick={() => go({ period, from, to, service, staff, q })}>
           {filters.reset}
         </Button>
       </EmptyState>

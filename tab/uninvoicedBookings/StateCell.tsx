@@ -35,7 +35,7 @@ export function StateCell(props: Props) {
   const { hints, states, problems } = words.uninvoicedBookings;
   const [{ view }] = usePlace();
   return (
-    <div role="gridcell" className={styles.state}>
+    <td className={styles.state}>
       {booking.state === 'needsAttention' &&
         booking.problems.slice(0, 1).map((problem) => (
           <Badge key={problem} appearance="tint" color="warning" icon={<WarningRegular />}>
@@ -53,11 +53,11 @@ export function StateCell(props: Props) {
             {hints[hint]}
           </Badge>
         ))}
-      {(booking.state !== 'needsAttention' && (booking.state !== 'ready' || view === 'all')) && (
+      {booking.state !== 'needsAttention' && (booking.state !== 'ready' || view === 'all') && (
         <StateBadge state={booking.state} text={stateText(booking)} />
       )}
       <WayOut {...props} />
-    </div>
+    </td>
   );
 
   function stateText({ state, skip }: Booking): string {
@@ -67,7 +67,10 @@ export function StateCell(props: Props) {
 }
 
 function restOf(booking: Booking, problems: Record<string, { short: string }>): string {
-  return booking.problems.slice(1).map((problem) => problems[problem]?.short ?? '').join(', ');
+  return booking.problems
+    .slice(1)
+    .map((problem) => problems[problem]?.short ?? '')
+    .join(', ');
 }
 
 type Look = { icon: ReactElement; color: 'success' | 'informative' | 'warning' | 'subtle' };

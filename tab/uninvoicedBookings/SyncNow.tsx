@@ -40,7 +40,7 @@ export function SyncNow({ setup, asOf }: { setup: SyncSetup; asOf: string | null
           </Text>
         </>
       ) : (
-        <Text>{asOf === null ? sync.never : sync.asOf(formats.recent(asOf, new Date()))}</Text>
+        <Text>{asOf === null ? sync.never : sync.asOf(formats.recent(asOf))}</Text>
       )}
       <Button
         appearance="subtle"

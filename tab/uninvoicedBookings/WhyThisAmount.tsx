@@ -3,6 +3,7 @@ import type { Booking } from '../../api/contract/bookings.ts';
 import { useLanguage } from '../messages/language.ts';
 import { useRights } from '../rights.ts';
 import { useChange } from '../session.ts';
+import { isKeyOf } from '../ui/isKeyOf.ts';
 import { AmountField } from './AmountField.tsx';
 import { isSelectable } from './bookingRows.ts';
 
@@ -88,8 +89,8 @@ export function WhyThisAmount({ booking, syncSetupId, isEditing, onEdit }: Props
   function priceSentence(): string {
     const { priceTypes } = texts;
     const price = formats.money(booking.bookingsPrice ?? '0', currencyCode);
-    const type = Object.keys(priceTypes).find((known) => known === booking.priceType);
-    if (type === undefined) return texts.unknownPriceType;
-    return priceTypes[type as keyof typeof priceTypes](price);
+    return isKeyOf(priceTypes, booking.priceType)
+      ? priceTypes[booking.priceType](price)
+      : texts.unknownPriceType;
   }
 }

@@ -12,7 +12,10 @@ export function sumsOf(bookings: Iterable<Booking>): Money[] {
     if (known) known.push(amount);
     else amounts.set(currencyCode, [amount]);
   }
-  return [...amounts].map(([currencyCode, texts]) => ({ currencyCode, amount: sumDecimals(texts) }));
+  return [...amounts].map(([currencyCode, texts]) => ({
+    currencyCode,
+    amount: sumDecimals(texts),
+  }));
 }
 
 /** Sums as one text; nothing to sum is zero in `currencyCode`. */

@@ -24,7 +24,10 @@ export function groupBookings(bookings: readonly Booking[]): BookingGroup[] {
   return [...groups.values()];
 }
 
-export function groupedRows(groups: readonly BookingGroup[], closed: ReadonlySet<string>): GridRow[] {
+export function groupedRows(
+  groups: readonly BookingGroup[],
+  closed: ReadonlySet<string>,
+): GridRow[] {
   return groups.flatMap((group) => {
     const isOpen = !closed.has(group.key);
     const head: GridRow = { kind: 'group', key: group.key, group, isOpen };

@@ -5,11 +5,16 @@ const folded = '@media (max-width: 899px)';
 const narrow = '@media (max-width: 519px)';
 
 const columns =
-  '36px minmax(132px, 150px) minmax(120px, 1.4fr) minmax(110px, 1.2fr) minmax(90px, 1fr) 76px 116px minmax(150px, 1.5fr) 36px';
+  '36px 164px minmax(120px, 1.3fr) minmax(100px, 1fr) minmax(90px, 0.9fr) 72px 116px minmax(160px, 1.9fr) 36px';
 const columnsWithCustomer =
-  '36px minmax(132px, 150px) minmax(110px, 1.3fr) minmax(100px, 1fr) minmax(110px, 1.1fr) minmax(80px, 0.8fr) 76px 108px minmax(140px, 1.3fr) 36px';
+  '36px 164px minmax(100px, 1.2fr) minmax(90px, 0.9fr) minmax(100px, 1fr) minmax(80px, 0.8fr) 72px 104px minmax(140px, 1.7fr) 36px';
 
 export const useGridStyles = makeStyles({
+  // Table elements keep their meaning but are laid out as a grid, as rows have to be placed freely.
+  table: {
+    display: 'block',
+    '& td, & th': { padding: 0, fontWeight: 'inherit' },
+  },
   row: {
     boxSizing: 'border-box',
     display: 'grid',
@@ -24,9 +29,9 @@ export const useGridStyles = makeStyles({
     scrollMarginTop: '48px',
     scrollMarginBottom: '80px',
     [folded]: {
-      gridTemplateColumns: '36px 140px minmax(0, 1fr) auto 36px',
+      gridTemplateColumns: '36px 164px minmax(0, 1fr) minmax(0, 1fr) auto 36px',
       gridTemplateAreas:
-        '"check service service amount more" "check date attendee state more"',
+        '"check service service service amount more" "check date attendee staff state more"',
       paddingTop: tokens.spacingVerticalXS,
       paddingBottom: tokens.spacingVerticalXS,
       rowGap: '2px',
@@ -41,9 +46,9 @@ export const useGridStyles = makeStyles({
   withCustomer: {
     gridTemplateColumns: columnsWithCustomer,
     [folded]: {
-      gridTemplateColumns: '36px 140px minmax(0, 1fr) minmax(0, 1fr) auto 36px',
+      gridTemplateColumns: '36px 164px minmax(0, 1fr) minmax(0, 1fr) auto 36px',
       gridTemplateAreas:
-        '"check service service customer amount more" "check date attendee state state more"',
+        '"check service service customer amount more" "check date attendee staff state more"',
     },
     [narrow]: {
       gridTemplateColumns: '32px minmax(0, 1fr) auto 32px',
@@ -51,7 +56,7 @@ export const useGridStyles = makeStyles({
         '"check service amount more" "check date date more" "check attendee attendee more" "check customer customer more" "check state state more"',
     },
   },
-  stick: { position: 'sticky', top: 0, zIndex: 2 },
+  stick: { display: 'block', position: 'sticky', top: 0, zIndex: 2 },
   head: {
     minHeight: '40px',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -62,7 +67,10 @@ export const useGridStyles = makeStyles({
     [folded]: { display: 'flex', gap: tokens.spacingHorizontalS },
   },
   inList: { position: 'absolute', top: 0, left: 0, width: '100%' },
-  selectable: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  selectable: {
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
   focusable: {
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
@@ -75,30 +83,37 @@ export const useGridStyles = makeStyles({
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
   },
   group: {
-    display: 'flex',
-    gridTemplateColumns: 'none',
-    columnGap: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground2,
     fontWeight: tokens.fontWeightSemibold,
-    [narrow]: { flexWrap: 'wrap' },
+    [folded]: {
+      gridTemplateColumns: '36px minmax(0, 1fr) auto 36px',
+      gridTemplateAreas: '"check name amount more" "check name state more"',
+    },
+    [narrow]: {
+      gridTemplateColumns: '32px minmax(0, 1fr) auto',
+      gridTemplateAreas: '"check name amount" "check name state"',
+    },
   },
   groupName: {
-    flexGrow: 1,
+    gridColumn: '2 / 7',
     minWidth: 0,
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
+    columnGap: tokens.spacingHorizontalXS,
+    marginLeft: '-4px',
     cursor: 'pointer',
+    [folded]: { gridArea: 'name' },
   },
   quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   check: { gridArea: 'auto', width: '36px', flexShrink: 0, [folded]: { gridArea: 'check' } },
   date: {
     fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
     [folded]: { gridArea: 'date', color: tokens.colorNeutralForeground2 },
   },
   service: {
     minWidth: 0,
+    textAlign: 'left',
     overflowWrap: 'anywhere',
     [folded]: { gridArea: 'service', fontWeight: tokens.fontWeightSemibold },
   },
@@ -108,8 +123,18 @@ export const useGridStyles = makeStyles({
     [folded]: { gridArea: 'attendee', color: tokens.colorNeutralForeground2 },
   },
   customer: { minWidth: 0, overflowWrap: 'anywhere', [folded]: { gridArea: 'customer' } },
-  extra: { minWidth: 0, overflowWrap: 'anywhere', [folded]: { display: 'none' } },
-  duration: { fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
+  staff: {
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    [folded]: { gridArea: 'staff', color: tokens.colorNeutralForeground2 },
+    [narrow]: { display: 'none' },
+  },
+  duration: {
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+    [folded]: { display: 'none' },
+  },
   amount: {
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'right',
@@ -127,6 +152,7 @@ export const useGridStyles = makeStyles({
   },
   more: { justifySelf: 'end', [folded]: { gridArea: 'more' } },
   headCell: {
+    textAlign: 'left',
     [folded]: {
       position: 'absolute',
       width: '1px',

@@ -1,6 +1,11 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
-import type { Booking, BookingFilter, BookingPage, BookingSort } from '../../api/contract/bookings.ts';
+import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type {
+  Booking,
+  BookingFilter,
+  BookingPage,
+  BookingSort,
+} from '../../api/contract/bookings.ts';
 import type { ApiError } from '../apiError.ts';
 import type { Place } from '../place.ts';
 import { useRead, useSession } from '../session.ts';
@@ -26,9 +31,16 @@ export type Bookings = {
 export function useBookings(syncSetupId: string, place: Place): Bookings {
   const { api } = useSession();
   const q = useDebounced(place.q);
-  const filter = useMemo(() => filterOf({ ...place, q }, new Date()), [place, q]);
+  const [today] = useState(() => new Date());
+  const filter = useMemo(() => filterOf({ ...place, q }, today), [place, q, today]);
   const sort: BookingSort = place.sort;
-  const query = useInfiniteQuery({
+  const query = useInfiniteQuery<
+    BookingPage,
+    ApiError,
+    InfiniteData<BookingPage, string>,
+    unknown[],
+    string
+  >({
     queryKey: ['listBookings', { syncSetupId }, { ...filter, sort }],
     queryFn: ({ pageParam, signal }) =>
       api.call(
@@ -53,7 +65,7 @@ export function useBookings(syncSetupId: string, place: Place): Bookings {
     bookings,
     page: data?.pages[0],
     filter,
-    error: query.error as ApiError | null,
+    error: query.error,
     isLoading: query.isPending,
     isLoadingMore: isFetchingNextPage,
     isBehind: isPlaceholderData,

@@ -66,7 +66,7 @@ function address(read: (field: string) => string): string {
 function lineTable(invoice: SalesInvoice, books: Books): Html {
   const lines = books.linesOf(invoice.id);
   if (lines.length === 0) return html`<p class="empty">This invoice has no lines.</p>`;
-  const priced = invoice.pricesIncludeTax ? 'Incl. VAT' : 'Excl. VAT';
+  const priced = invoice.pricesIncludeTax ? 'incl. VAT' : 'excl. VAT';
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Table">
     <table>
       <thead>

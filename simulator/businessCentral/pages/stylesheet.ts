@@ -35,11 +35,12 @@ table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nu
 th { text-align: left; color: var(--soft); font-size: 13px; font-weight: 600; white-space: nowrap; }
 th, td { padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child td { border-bottom: 0; }
+th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
 .day { white-space: nowrap; }
-.totals { display: grid; grid-template-columns: 1fr auto; gap: 4px 24px; max-width: 380px; margin: 16px 0 0 auto; font-variant-numeric: tabular-nums; }
+.totals { display: grid; grid-template-columns: 1fr auto; row-gap: 4px; max-width: 380px; margin: 16px 0 0 auto; font-variant-numeric: tabular-nums; }
 .totals dt { color: var(--soft); }
-.totals dd { margin: 0; text-align: right; }
+.totals dd { margin: 0; padding-left: 24px; text-align: right; }
 .totals .grand { color: var(--ink); font-weight: 600; border-top: 1px solid var(--line); padding-top: 6px; }
 .empty { color: var(--soft); margin: 0; }
 @media (max-width: 560px) { main { padding: 16px; } .banner, header { padding-left: 16px; padding-right: 16px; } }

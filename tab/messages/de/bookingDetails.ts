@@ -31,8 +31,7 @@ export const bookingDetails: Messages['bookingDetails'] = {
       `In Bookings steht nur „ab ${price}“, deshalb muss jemand den Betrag nennen.`,
     priceVaries: () =>
       'In Bookings steht, dass der Preis variiert, deshalb muss jemand den Betrag nennen.',
-    callUs: () =>
-      'In Bookings steht „Preis auf Anfrage“, deshalb muss jemand den Betrag nennen.',
+    callUs: () => 'In Bookings steht „Preis auf Anfrage“, deshalb muss jemand den Betrag nennen.',
     notSet: () => 'In Bookings steht für diese Leistung kein Preis.',
   },
   unknownPriceType: 'In Bookings steht kein verlässlicher Preis.',

@@ -11,7 +11,8 @@ export const errors: Messages['errors'] = {
   },
   signInFailed: {
     title: 'Teams konnte Sie nicht anmelden',
-    advice: 'Versuchen Sie es noch einmal. Bleibt es dabei, melden Sie sich in Teams ab und wieder an.',
+    advice:
+      'Versuchen Sie es noch einmal. Bleibt es dabei, melden Sie sich in Teams ab und wieder an.',
   },
   unreadable: {
     title: 'Die Antwort war nicht lesbar',
@@ -33,7 +34,8 @@ export const errors: Messages['errors'] = {
   },
   tenantNotAllowed: {
     title: 'Ihre Organisation ist für diese App nicht eingerichtet',
-    advice: 'Bitten Sie die Stelle, die Bookings Invoicing verwaltet, Ihre Organisation zuzulassen.',
+    advice:
+      'Bitten Sie die Stelle, die Bookings Invoicing verwaltet, Ihre Organisation zuzulassen.',
   },
   tokenNotForUser: {
     title: 'Nur Personen können diese App benutzen',
@@ -77,7 +79,8 @@ export const errors: Messages['errors'] = {
   },
   idempotencyKeyReused: {
     title: 'Das wurde bereits mit anderen Terminen gestartet',
-    advice: 'Sehen Sie unter „Rechnungsläufe“ nach, was erstellt wurde, und prüfen Sie dann erneut.',
+    advice:
+      'Sehen Sie unter „Rechnungsläufe“ nach, was erstellt wurde, und prüfen Sie dann erneut.',
   },
   preconditionRequired: {
     title: 'Das konnte nicht gespeichert werden',
@@ -85,7 +88,8 @@ export const errors: Messages['errors'] = {
   },
   preconditionFailed: {
     title: 'Jemand anderes hat das inzwischen geändert',
-    advice: 'Sie sehen jetzt den neuen Stand. Wiederholen Sie Ihre Änderung, falls sie noch nötig ist.',
+    advice:
+      'Sie sehen jetzt den neuen Stand. Wiederholen Sie Ihre Änderung, falls sie noch nötig ist.',
   },
   bookingBusinessInUse: {
     title: 'Dieser Kalender ist bereits eingerichtet',
@@ -139,6 +143,7 @@ export const errors: Messages['errors'] = {
   },
   internal: {
     title: 'Bei uns ist etwas schiefgegangen',
-    advice: 'Versuchen Sie es noch einmal. Bleibt es dabei, geben Sie die Kennung an den Support weiter.',
+    advice:
+      'Versuchen Sie es noch einmal. Bleibt es dabei, geben Sie die Kennung an den Support weiter.',
   },
 };

@@ -14,7 +14,8 @@ export const frame: Messages['frame'] = {
     title: 'Öffnen Sie Bookings Invoicing in Teams',
     text: 'Diese App arbeitet in Microsoft Teams, wo Sie bereits angemeldet sind.',
     action: 'In Teams öffnen',
-    byHand: 'Wählen Sie in Teams „Apps“, suchen Sie nach „Bookings Invoicing“ und öffnen Sie die App dort.',
+    byHand:
+      'Wählen Sie in Teams „Apps“, suchen Sie nach „Bookings Invoicing“ und öffnen Sie die App dort.',
   },
   noAnswer: {
     title: 'Teams hat nicht geantwortet',

@@ -3,7 +3,8 @@ import type { Messages } from '../en.ts';
 
 const count = counting('de');
 const termine = (n: number) => count(n, { one: '# Termin', other: '# Termine' });
-const entwuerfe = (n: number) => count(n, { one: '# Rechnungsentwurf', other: '# Rechnungsentwürfe' });
+const entwuerfe = (n: number) =>
+  count(n, { one: '# Rechnungsentwurf', other: '# Rechnungsentwürfe' });
 
 export const invoiceRuns: Messages['invoiceRuns'] = {
   title: 'Rechnungsläufe',
@@ -31,14 +32,14 @@ export const invoiceRuns: Messages['invoiceRuns'] = {
     gross: 'Preise inkl. MwSt.',
     net: 'Preise ohne MwSt.',
     cut: 'Die Beschreibung ist länger als 100 Zeichen und wird gekürzt.',
-    excluded: (n) => count(n, { one: '# Termin bleibt außen vor', other: '# Termine bleiben außen vor' }),
+    excluded: (n) =>
+      count(n, { one: '# Termin bleibt außen vor', other: '# Termine bleiben außen vor' }),
     nothing: 'Von den gewählten Terminen kann im Moment keiner abgerechnet werden.',
     confirm: 'Bitte bestätigen Sie',
     confirmations: {
       lineAmountHigh:
         'Mindestens eine Zeile liegt über der Grenze der Einrichtung. Ich habe die Beträge geprüft.',
-      draftLinesMany:
-        'Mindestens ein Entwurf hat ungewöhnlich viele Zeilen. Ich habe sie geprüft.',
+      draftLinesMany: 'Mindestens ein Entwurf hat ungewöhnlich viele Zeilen. Ich habe sie geprüft.',
       draftsMany: 'Es sind ungewöhnlich viele Entwürfe. Ich will alle erstellen.',
       bookingOld:
         'Einige Termine sind älter, als die Einrichtung erwartet. Ich will sie abrechnen.',
@@ -155,7 +156,8 @@ export const invoiceRuns: Messages['invoiceRuns'] = {
       'Der Debitor ist gesperrt. Heben Sie die Sperre in Business Central auf und rechnen Sie erneut ab.',
     customerNotReady:
       'Der Debitor ist unvollständig: Buchungsgruppen oder Zahlungsbedingungen fehlen. Ergänzen Sie sie in Business Central und rechnen Sie erneut ab.',
-    customerMissing: 'Den Debitor gibt es nicht mehr. Aktualisieren Sie und wählen Sie einen anderen.',
+    customerMissing:
+      'Den Debitor gibt es nicht mehr. Aktualisieren Sie und wählen Sie einen anderen.',
     itemBlocked:
       'Der Artikel ist gesperrt. Heben Sie die Sperre in Business Central auf, oder verknüpfen Sie die Leistung mit einem anderen Artikel.',
     itemNotReady:

@@ -4,7 +4,8 @@ import type { Messages } from '../en.ts';
 const count = counting('de');
 
 const termine = (n: number) => count(n, { one: '# Termin', other: '# Termine' });
-const entwuerfe = (n: number) => count(n, { one: '# Rechnungsentwurf', other: '# Rechnungsentwürfe' });
+const entwuerfe = (n: number) =>
+  count(n, { one: '# Rechnungsentwurf', other: '# Rechnungsentwürfe' });
 
 export const uninvoicedBookings: Messages['uninvoicedBookings'] = {
   title: 'Nicht abgerechnete Termine',
@@ -215,8 +216,7 @@ export const uninvoicedBookings: Messages['uninvoicedBookings'] = {
       `${count(n, { one: '# Termin ausgewählt', other: '# Termine ausgewählt' })}, ${money}`,
   },
   skip: {
-    title: (n) =>
-      count(n, { one: 'Diesen Termin auslassen?', other: '# Termine auslassen?' }),
+    title: (n) => count(n, { one: 'Diesen Termin auslassen?', other: '# Termine auslassen?' }),
     text: 'Ausgelassene Termine werden nicht abgerechnet. Sie finden sie unter „Ausgelassen“ und können sie jederzeit zurückholen.',
     reason: 'Grund',
     reasons: {

@@ -16,7 +16,8 @@ export const errors: Record<TabErrorCode, { title: string; advice: string }> = {
   },
   unreadable: {
     title: 'The answer made no sense',
-    advice: 'Something between you and the server changed its answer. Try again, or reload the app.',
+    advice:
+      'Something between you and the server changed its answer. Try again, or reload the app.',
   },
   tokenMissing: {
     title: 'You are not signed in',
@@ -64,12 +65,18 @@ export const errors: Record<TabErrorCode, { title: string; advice: string }> = {
     advice: 'Somebody may have removed it. Go back and refresh.',
   },
   invalidRequest: { title: 'Something is not filled in right', advice: 'Check what you entered.' },
-  idempotencyKeyMissing: { title: 'This could not be started', advice: 'Reload the app and try again.' },
+  idempotencyKeyMissing: {
+    title: 'This could not be started',
+    advice: 'Reload the app and try again.',
+  },
   idempotencyKeyReused: {
     title: 'This was started before with other bookings',
     advice: 'Look under Invoice runs for what was created, then review again.',
   },
-  preconditionRequired: { title: 'This could not be saved', advice: 'Reload the app and try again.' },
+  preconditionRequired: {
+    title: 'This could not be saved',
+    advice: 'Reload the app and try again.',
+  },
   preconditionFailed: {
     title: 'Somebody else changed this meanwhile',
     advice: 'You now see their version. Make your change again if it is still needed.',

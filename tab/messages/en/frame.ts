@@ -38,7 +38,8 @@ export const frame = {
     text: (service: string) =>
       `Your organization asks you to sign in once more before ${service} opens.`,
     action: 'Sign in',
-    failed: 'The sign-in did not finish. Try again, or close the app in Teams and open it once more.',
+    failed:
+      'The sign-in did not finish. Try again, or close the app in Teams and open it once more.',
   },
   denied: {
     bookings: {

@@ -35,7 +35,8 @@ export const invoiceRuns = {
     nothing: 'None of the chosen bookings can be invoiced at the moment.',
     confirm: 'Please confirm',
     confirmations: {
-      lineAmountHigh: 'At least one line is higher than the limit of the setup. I have checked the amounts.',
+      lineAmountHigh:
+        'At least one line is higher than the limit of the setup. I have checked the amounts.',
       draftLinesMany: 'At least one draft has more lines than usual. I have checked them.',
       draftsMany: 'These are more drafts than usual. I want to create all of them.',
       bookingOld: 'Some bookings are older than the setup expects. I want to invoice them.',
@@ -152,13 +153,15 @@ export const invoiceRuns = {
     customerNotReady:
       'The customer is not complete: posting groups or payment terms are missing. Complete it in Business Central, then invoice again.',
     customerMissing: 'The customer no longer exists. Refresh, then choose another one.',
-    itemBlocked: 'The item is blocked. Unblock it in Business Central, or link the service to another item.',
+    itemBlocked:
+      'The item is blocked. Unblock it in Business Central, or link the service to another item.',
     itemNotReady:
       'The item is not complete: posting groups or a unit of measure are missing. Complete it in Business Central, then invoice again.',
     itemMissing: 'The item no longer exists. Link the service to another item.',
     postingSetupMissing:
       'The posting setup for this customer and item is missing. Ask whoever manages posting groups in Business Central.',
-    currencyRateMissing: 'An exchange rate is missing. Add it in Business Central, then invoice again.',
+    currencyRateMissing:
+      'An exchange rate is missing. Add it in Business Central, then invoice again.',
     unitOfMeasureMissing:
       'The item has no unit of measure. Add one in Business Central, then invoice again.',
     permissionMissing:

@@ -21,7 +21,8 @@ export const syncSetup = {
   businessUsed: 'has a setup already',
   noBusiness:
     'No Bookings calendar was found in your organization. Create one in Microsoft Bookings first.',
-  allClosed: 'You have no role in any Bookings calendar. Ask an administrator of the calendar to add you.',
+  allClosed:
+    'You have no role in any Bookings calendar. Ask an administrator of the calendar to add you.',
   environment: 'Environment',
   chooseEnvironment: 'Choose an environment',
   environmentTypes: { Production: 'production', Sandbox: 'sandbox' },

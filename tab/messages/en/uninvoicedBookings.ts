@@ -212,8 +212,7 @@ export const uninvoicedBookings = {
       `${count(n, { one: '# booking selected', other: '# bookings selected' })}, ${money}`,
   },
   skip: {
-    title: (n: number) =>
-      count(n, { one: 'Skip this booking?', other: 'Skip # bookings?' }),
+    title: (n: number) => count(n, { one: 'Skip this booking?', other: 'Skip # bookings?' }),
     text: 'Skipped bookings are not invoiced. You find them under Skipped and can bring them back at any time.',
     reason: 'Reason',
     reasons: {
@@ -268,7 +267,10 @@ export const uninvoicedBookings = {
       title: 'Nothing is posted yet',
       text: 'Bookings appear here when their draft is posted in Business Central.',
     },
-    skipped: { title: 'No booking is skipped', text: 'Bookings that nobody wants to invoice appear here.' },
+    skipped: {
+      title: 'No booking is skipped',
+      text: 'Bookings that nobody wants to invoice appear here.',
+    },
     all: {
       title: 'No completed bookings yet',
       text: 'Bookings appear here when the appointment is over, from the start date of the setup on.',
