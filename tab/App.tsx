@@ -1,4 +1,4 @@
-import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStaticStyles, makeStyles } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createApi } from './api.ts';
@@ -86,7 +86,7 @@ const useStaticStyles = makeStaticStyles({
 });
 
 const useStyles = makeStyles({
-  surface: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
+  surface: { minHeight: '100vh' },
 });
 
 type SurfaceProps = { theme: string; language: Language; children: ReactNode };
@@ -95,9 +95,11 @@ function Surface({ theme, language, children }: SurfaceProps) {
   useStaticStyles();
   const styles = useStyles();
   return (
-    <FluentProvider theme={fluentTheme(theme)} className={styles.surface}>
+    <FluentProvider theme={fluentTheme(theme)}>
       <LanguageProvider value={language}>
-        <Notices closeLabel={language.words.frame.close}>{children}</Notices>
+        <Notices closeLabel={language.words.frame.close}>
+          <div className={styles.surface}>{children}</div>
+        </Notices>
       </LanguageProvider>
     </FluentProvider>
   );

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
   tabs: {
     marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
     flexWrap: 'wrap',
+    flexShrink: 1,
+    maxWidth: '100%',
   },
   select: { minWidth: '0', maxWidth: '320px' },
 });

@@ -21,12 +21,22 @@ export type SyncParts = { db: Db; bookings: Bookings; now: () => string; progres
 export async function syncAppointments(setup: SyncSetupRecord, parts: SyncParts): Promise<void> {
   const { db, bookings, now, progress } = parts;
   const { id, timeZone } = setup.bookingBusiness;
-  const windows = calendarWindows(startOfDay(setup.startDate, timeZone), now());
+  const windows = calendarWindows(
+    shifted(startOfDay(setup.startDate, timeZone), -marginMs),
+    shifted(now(), marginMs),
+  );
   await progress.expect(windows.length + 1);
   await saveServices(db, setup, await bookings.listServices(id));
   await saveStaffMembers(db, setup, await bookings.listStaffMembers(id));
   await progress.step();
   for (const window of windows) await syncWindow(setup, window, parts);
+}
+
+/** Graph does not say whether an appointment that only touches a window is in it: a day more than needed is asked for. */
+const marginMs = 24 * 60 * 60_000;
+
+function shifted(instant: string, byMs: number): string {
+  return new Date(Date.parse(instant) + byMs).toISOString();
 }
 
 async function syncWindow(

@@ -2,7 +2,7 @@ import type { Reach } from '../contract/me.ts';
 import { AccessError } from '../http/accessError.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
 import type { Bookings } from '../graph/bookings.ts';
-import type { BusinessCentral } from '../businessCentral/businessCentral.ts';
+import type { BusinessCentral, CompanyPlace } from '../businessCentral/businessCentral.ts';
 import type { Handler } from './call.ts';
 import { bookingsDenied, companyDenied } from './openSyncSetup.ts';
 import { rolesOf } from './roles.ts';
@@ -31,11 +31,24 @@ async function openAnyBusiness(bookings: Bookings): Promise<void> {
   throw bookingsDenied();
 }
 
+/** A company is listed also to people who may not read anything in it. */
 async function openAnyCompany(businessCentral: BusinessCentral): Promise<void> {
-  for (const { name } of await businessCentral.listEnvironments()) {
-    if ((await businessCentral.listCompanies(name)).length > 0) return;
+  for (const { name: environment } of await businessCentral.listEnvironments()) {
+    for (const { id: companyId } of await businessCentral.listCompanies(environment)) {
+      if (await canRead(businessCentral, { environment, companyId })) return;
+    }
   }
   throw companyDenied();
+}
+
+async function canRead(businessCentral: BusinessCentral, place: CompanyPlace): Promise<boolean> {
+  try {
+    await businessCentral.getLocalCurrencyCode(place);
+    return true;
+  } catch (error) {
+    if (error instanceof AccessError && error.code === 'businessCentralAccessDenied') return false;
+    throw error;
+  }
 }
 
 async function reach(open: () => Promise<void>): Promise<Reach> {

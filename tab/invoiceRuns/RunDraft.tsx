@@ -106,14 +106,14 @@ function Total({ draft }: { draft: SalesInvoiceDraft }) {
   const { receipt } = words.invoiceRuns;
   const { salesInvoice, expectedTotal, pricesIncludeTax, currencyCode } = draft;
   if (!salesInvoice) return formats.money(expectedTotal, currencyCode);
-  const isGross = pricesIncludeTax ?? true;
+  const isExpected = (amount: string) => Number(amount) === Number(expectedTotal);
+  const isGross = pricesIncludeTax ?? !isExpected(salesInvoice.totalAmountExcludingTax);
   const total = isGross
     ? salesInvoice.totalAmountIncludingTax
     : salesInvoice.totalAmountExcludingTax;
-  const differs = Number(total) !== Number(expectedTotal);
   return (
     <>
-      {differs && (
+      {!isExpected(total) && (
         <span className={styles.quiet}>
           {receipt.differs(formats.money(expectedTotal, currencyCode))}{' '}
         </span>

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
   wide: { maxWidth: '880px' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  actions: { flexWrap: 'wrap' },
+  actions: { flexWrap: 'wrap', justifyContent: 'flex-end', alignItems: 'center' },
 });
 
 type Props = {
@@ -61,7 +61,9 @@ export function TaskDialog(props: Props) {
               {title}
             </DialogTitle>
             <DialogContent className={styles.content}>{children}</DialogContent>
-            <DialogActions className={styles.actions}>{actions}</DialogActions>
+            <DialogActions fluid className={styles.actions}>
+              {actions}
+            </DialogActions>
           </DialogBody>
         </form>
       </DialogSurface>

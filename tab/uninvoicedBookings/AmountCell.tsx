@@ -1,8 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { Booking } from '../../api/contract/bookings.ts';
 import { useLanguage } from '../messages/language.ts';
-import { AmountField } from './AmountField.tsx';
 import { useGridStyles } from './gridStyles.ts';
+
+const AmountField = lazy(async () => ({
+  default: (await import('./AmountField.tsx')).AmountField,
+}));
 
 const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground3 },
@@ -20,7 +24,9 @@ export function AmountCell({ booking, syncSetupId, isEditing, onDone }: Props) {
   if (isEditing) {
     return (
       <td className={grid.amount}>
-        <AmountField booking={booking} syncSetupId={syncSetupId} onDone={onDone} />
+        <Suspense fallback={null}>
+          <AmountField booking={booking} syncSetupId={syncSetupId} onDone={onDone} />
+        </Suspense>
       </td>
     );
   }

@@ -11,14 +11,28 @@ import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import { useLanguage } from '../messages/language.ts';
 import { printSums } from './amounts.ts';
 
+const narrow = '@media (max-width: 519px)';
+
 const useStyles = makeStyles({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}`,
     margin: 0,
+    [narrow]: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(3, auto)',
+      justifyContent: 'space-between',
+      width: '100%',
+      columnGap: tokens.spacingHorizontalM,
+    },
   },
-  figure: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  figure: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    [narrow]: { ':first-child': { gridColumn: '1 / -1' } },
+  },
   label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   value: {
     margin: 0,
@@ -28,7 +42,12 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   attention: { color: tokens.colorStatusWarningForeground1 },
-  detail: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  detail: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+  minor: { [narrow]: { display: 'none' } },
   waiting: { width: '120px' },
 });
 
@@ -80,7 +99,9 @@ export function Figures({ counts, totals, setup }: Props) {
         <div key={label} className={styles.figure}>
           <dt className={styles.label}>{label}</dt>
           <dd className={mergeClasses(styles.value, isWarning && styles.attention)}>{value}</dd>
-          <dd className={styles.detail}>{detail}</dd>
+          <dd className={mergeClasses(styles.detail, label !== figures.ready && styles.minor)}>
+            {detail}
+          </dd>
         </div>
       ))}
     </dl>

@@ -7,10 +7,17 @@ import { start, usePlace, type Period } from '../place.ts';
 const periods: readonly Period[] = ['any', 'thisMonth', 'lastMonth', 'older', 'custom'];
 const sorts: readonly BookingSort[] = ['customer', 'date', '-date', 'service', 'amount', '-amount'];
 
+const narrow = '@media (max-width: 519px)';
+
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  search: { flex: '1 1 200px', maxWidth: '280px', minWidth: '160px' },
-  choice: { flex: '0 1 170px', minWidth: '120px' },
+  search: {
+    flex: '2 1 180px',
+    maxWidth: '280px',
+    minWidth: '160px',
+    [narrow]: { maxWidth: 'none', flexBasis: '100%' },
+  },
+  choice: { flex: '1 1 130px', maxWidth: '190px', minWidth: '0', [narrow]: { maxWidth: 'none' } },
   date: { flex: '0 0 150px' },
 });
 

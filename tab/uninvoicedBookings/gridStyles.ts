@@ -13,7 +13,7 @@ export const useGridStyles = makeStyles({
   // Table elements keep their meaning but are laid out as a grid, as rows have to be placed freely.
   table: {
     display: 'block',
-    '& td, & th': { padding: 0, fontWeight: 'inherit' },
+    '& td, & th': { padding: 0 },
   },
   row: {
     boxSizing: 'border-box',
@@ -29,9 +29,8 @@ export const useGridStyles = makeStyles({
     scrollMarginTop: '48px',
     scrollMarginBottom: '80px',
     [folded]: {
-      gridTemplateColumns: '36px 164px minmax(0, 1fr) minmax(0, 1fr) auto 36px',
-      gridTemplateAreas:
-        '"check service service service amount more" "check date attendee staff state more"',
+      gridTemplateColumns: '36px 164px minmax(100px, 1fr) minmax(0, max-content) 36px',
+      gridTemplateAreas: '"check service service amount more" "check date attendee state more"',
       paddingTop: tokens.spacingVerticalXS,
       paddingBottom: tokens.spacingVerticalXS,
       rowGap: '2px',
@@ -46,9 +45,9 @@ export const useGridStyles = makeStyles({
   withCustomer: {
     gridTemplateColumns: columnsWithCustomer,
     [folded]: {
-      gridTemplateColumns: '36px 164px minmax(0, 1fr) minmax(0, 1fr) auto 36px',
+      gridTemplateColumns: '36px 164px minmax(100px, 1fr) minmax(0, max-content) 36px',
       gridTemplateAreas:
-        '"check service service customer amount more" "check date attendee staff state more"',
+        '"check service service amount more" "check customer customer state more" "check date attendee state more"',
     },
     [narrow]: {
       gridTemplateColumns: '32px minmax(0, 1fr) auto 32px',
@@ -69,7 +68,7 @@ export const useGridStyles = makeStyles({
   inList: { position: 'absolute', top: 0, left: 0, width: '100%' },
   selectable: {
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
   focusable: {
     ':focus-visible': {
@@ -79,19 +78,20 @@ export const useGridStyles = makeStyles({
     },
   },
   selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: tokens.colorBrandBackground2,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
   },
   group: {
     backgroundColor: tokens.colorNeutralBackground2,
     fontWeight: tokens.fontWeightSemibold,
     [folded]: {
-      gridTemplateColumns: '36px minmax(0, 1fr) auto 36px',
-      gridTemplateAreas: '"check name amount more" "check name state more"',
+      gridTemplateColumns: '36px minmax(0, 1fr) auto auto 36px',
+      gridTemplateAreas: '"check name state amount more"',
     },
     [narrow]: {
       gridTemplateColumns: '32px minmax(0, 1fr) auto',
-      gridTemplateAreas: '"check name amount" "check name state"',
+      gridTemplateAreas: '"check name amount" "check state state"',
     },
   },
   groupName: {
@@ -113,6 +113,7 @@ export const useGridStyles = makeStyles({
   },
   service: {
     minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
     textAlign: 'left',
     overflowWrap: 'anywhere',
     [folded]: { gridArea: 'service', fontWeight: tokens.fontWeightSemibold },
@@ -126,8 +127,7 @@ export const useGridStyles = makeStyles({
   staff: {
     minWidth: 0,
     overflowWrap: 'anywhere',
-    [folded]: { gridArea: 'staff', color: tokens.colorNeutralForeground2 },
-    [narrow]: { display: 'none' },
+    [folded]: { display: 'none' },
   },
   duration: {
     fontVariantNumeric: 'tabular-nums',

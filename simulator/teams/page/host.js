@@ -8,11 +8,14 @@ import { wordsFor } from './words.js';
 /** Teams gives an app so long to call `notifySuccess`. */
 const patienceMs = 30_000;
 
+/** By their own names. */
+const languages = { 'en-us': 'English', 'de-de': 'Deutsch' };
+
 const host = JSON.parse(document.body.dataset.host);
 const allowed = {
   signIn: ['works', 'refused'],
   theme: ['default', 'dark', 'contrast'],
-  locale: ['en-us', 'de-de'],
+  locale: Object.keys(languages),
   user: host.users.map(({ key }) => key),
 };
 const choices = readChoices(allowed);
@@ -55,8 +58,6 @@ function show() {
     select.value = choices[name];
   }
 }
-
-const languages = { 'en-us': 'English', 'de-de': 'Deutsch' };
 
 function labelOf(name, value, words) {
   if (name === 'locale') return languages[value];

@@ -79,6 +79,7 @@ describe('the simulated Teams', () => {
   it('opens links to Microsoft in their simulated counterparts, and others as they are', async () => {
     const opened = await openTeams('/');
     await initialize(opened);
+    await call(opened, 'teams.app.notifyAppLoaded()');
     const { businessCentral, entra } = opened.simulator.origins;
     for (const [link, address] of [
       [
@@ -94,9 +95,7 @@ describe('the simulated Teams', () => {
       const popup = opened.page.waitForEvent('popup');
       // A click, as browsers open windows only for one.
       const frame = await opened.tab();
-      await frame.evaluate(
-        `document.body.onclick = () => teams.app.openLink(${JSON.stringify(link)})`,
-      );
+      await frame.evaluate(`document.onclick = () => teams.app.openLink(${JSON.stringify(link)})`);
       await opened.page.mouse.click(700, 400);
       const page = await popup;
       await page.waitForURL(address);
