@@ -68,7 +68,7 @@ function arrange(settings: z.output<typeof Environment>) {
   return {
     host: settings.HOST,
     port: settings.PORT,
-    database: settings.DATABASE_URL ?? path.resolve(settings.DATA_DIR),
+    database: settings.DATABASE_URL ?? folderOf(settings.DATA_DIR),
     origins: {
       entra: settings.ENTRA_ORIGIN,
       graph: settings.GRAPH_ORIGIN,
@@ -83,6 +83,11 @@ function arrange(settings: z.output<typeof Environment>) {
     logLevel: settings.LOG_LEVEL,
     secrets: new Secrets(settings.CLIENT_SECRET, settings.TOKEN_ENCRYPTION_KEY),
   };
+}
+
+/** `memory:` keeps the state as long as the process. */
+function folderOf(dataDir: string): string {
+  return dataDir === 'memory:' ? dataDir : path.resolve(dataDir);
 }
 
 /** Kept in private fields, so that no log and no error report can print them by accident. */

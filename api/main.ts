@@ -1,6 +1,7 @@
 // The composition root of the API: reads the configuration, puts the rooms together, starts, and stops in order.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { ConfigError, readConfig } from './config.ts';
 import { startServer } from './server.ts';
@@ -14,6 +15,7 @@ try {
     version,
     now: () => new Date().toISOString(),
     newId: randomUUID,
+    tabFolder: path.resolve(import.meta.dirname, '../dist/tab'),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.close());

@@ -1,6 +1,5 @@
 // Everything the API is made of, put together from a configuration.
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { createBusinessCentral } from './businessCentral/businessCentral.ts';
@@ -11,19 +10,32 @@ import { createTransport } from './http/transport.ts';
 import { createAccessTokens } from './identity/accessTokens.ts';
 import { createTokenVerifier } from './identity/verifyToken.ts';
 import { createQueue } from './jobs/queue.ts';
+import { tick } from './jobs/tick.ts';
 import { startBoss, startWorkers } from './jobs/workers.ts';
 import { createHandlers } from './routes/handlers.ts';
 import { openDatabase } from './state/database.ts';
 import { createTokenCacheStore } from './state/tokenCaches.ts';
 
 /** What differs between production and a test, beside the configuration. */
-export type Surroundings = { version: string; now: () => string; newId: () => string };
+export type Surroundings = {
+  version: string;
+  /** Instant in UTC. */
+  now: () => string;
+  newId: () => string;
+  /** Where the built tab is. */
+  tabFolder: string;
+};
 
-export type RunningServer = { origin: string; close: () => Promise<void> };
+export type RunningServer = {
+  origin: string;
+  /** Does at once what is done every minute: picks up what nobody carries on, begins what is due. */
+  tick: () => Promise<void>;
+  close: () => Promise<void>;
+};
 
 export async function startServer(
   config: Config,
-  { version, now, newId }: Surroundings,
+  { version, now, newId, tabFolder }: Surroundings,
 ): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel });
   const database = await openDatabase(config.database);
@@ -31,7 +43,7 @@ export async function startServer(
   const remote = connectRemote(config, { db, now });
   const boss = await startBoss(database, logger);
   const queue = createQueue(boss);
-  const parts = { db, queue, newId, ...remote };
+  const parts = { db, queue, now, newId, ...remote };
   const salesInvoiceLink = createSalesInvoiceLink(config.origins);
   const handlers = createHandlers({ ...parts, salesInvoiceLink, defaultRole: config.defaultRole });
   const app = createApp({
@@ -44,19 +56,19 @@ export async function startServer(
     defaultRole: config.defaultRole,
     version,
     tab: {
-      folder: path.resolve(import.meta.dirname, '../dist/tab'),
+      folder: tabFolder,
       hostOrigins: config.hostOrigins,
       openInTeamsUrl: config.openInTeamsUrl,
     },
   });
   const server = await listen(app, config);
-  await startWorkers(boss, { ...parts, logger, now });
+  await startWorkers(boss, { ...parts, logger });
   const close = async (): Promise<void> => {
     await closeServer(server);
     await boss.stop({ graceful: true, timeout: 20_000 });
     await database.close();
   };
-  return { origin: originOf(server), close };
+  return { origin: originOf(server), tick: () => tick(parts), close };
 }
 
 function connectRemote(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SimulatorError } from '../simulatorError.ts';
 import { projectFolder } from './places.ts';
@@ -8,20 +8,30 @@ import { projectFolder } from './places.ts';
 /** What the built tab is made from. */
 const sources = ['tab', 'api/contract', 'vite.config.ts', 'package-lock.json'];
 
-/** Written last by the build. */
-const built = path.join(projectFolder, 'dist/tab/index.html');
+const tabFolder = path.join(projectFolder, 'dist/tab');
 
 /** Whether the tab was never built, or not since its sources changed. */
 export function tabIsStale(): boolean {
-  if (!existsSync(built)) return true;
-  const builtAt = statSync(built).mtimeMs;
-  return sources.some((source) => changedAt(path.join(projectFolder, source)) > builtAt);
+  const page = statSync(path.join(tabFolder, 'index.html'), { throwIfNoEntry: false });
+  if (!page) return true;
+  return sources.some((source) => changedAt(path.join(projectFolder, source)) > page.mtimeMs);
 }
 
-/** Builds the tab into `dist/tab`. */
+/** Builds the tab into `dist/tab`: beside it first, so that what lies there is always whole. */
 export async function buildTab(signal: AbortSignal): Promise<void> {
+  const fresh = `${tabFolder}.${process.pid}`;
+  try {
+    await runVite(['build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir'], signal);
+    rmSync(tabFolder, { recursive: true, force: true });
+    renameSync(fresh, tabFolder);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function runVite(args: string[], signal: AbortSignal): Promise<void> {
   const vite = path.join(projectFolder, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [vite, ...args], {
     cwd: projectFolder,
     // Nothing of the caller's: a test runner's environment would change what is built.
     env: { NODE_ENV: 'production' },

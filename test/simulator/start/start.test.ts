@@ -1,0 +1,190 @@
+// The command itself, as a person types it: processes, ports, signals and the files it leaves.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { requireFreePorts, portsFrom } from '../../../simulator/start/ports.ts';
+
+const patienceMs = 90_000;
+const small = ['--bookings', '5', '--customers', '3'];
+
+describe('npm start', () => {
+  it(
+    'starts everything, says where, and is there again after a stop',
+    { timeout: 2 * patienceMs },
+    async () => {
+      const data = path.join(temporaryFolder(), 'a folder');
+      const port = await freePorts();
+      const first = start(['--data', data, '--port', String(port), ...small]);
+      const endpoints = await first.endpoints(data);
+      expect(endpoints).toEqual({
+        tab: `http://localhost:${port + 1}`,
+        api: `http://localhost:${port + 1}/api`,
+        teams: `http://localhost:${port}`,
+        entra: `http://localhost:${port + 2}`,
+        graph: `http://localhost:${port + 3}`,
+        businessCentral: `http://localhost:${port + 4}`,
+        control: `http://localhost:${port + 5}`,
+      });
+      expect(first.said().trimEnd().split('\n').at(-1)).toBe(`Open http://localhost:${port}`);
+      expect(statSync(path.join(data, 'token-encryption.key')).mode & 0o077).toBe(0);
+
+      const token = await tokenOf(endpoints['control'] ?? '');
+      const me = await fetch(`${endpoints['api']}/me`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(me.status).toBe(200);
+      expect(await me.text()).toContain('Megan Bowen');
+      const page = await (await fetch(endpoints['tab'] ?? '')).text();
+      expect(page).toContain(`<meta name="teams-host-origins" content="http://localhost:${port}"`);
+
+      const other = start(['--data', data, '--port', String(await freePorts())]);
+      expect(await other.ended).toBe(1);
+      expect(other.complaint()).toMatch(/^Cannot use the data folder .+ in use at \S+\. .+\n$/);
+
+      expect(await first.stop('SIGTERM')).toBe(0);
+      expect(existsSync(path.join(data, 'endpoints.json'))).toBe(false);
+      const second = start(['--data', data, '--port', String(port)]);
+      await second.endpoints(data);
+      expect(second.said()).toContain('is kept: made-up world, seed 1');
+      expect(await second.stop('SIGINT')).toBe(0);
+      await requireFreePorts(portsFrom(port));
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'ends with the API when that ends',
+    { timeout: patienceMs },
+    async () => {
+      const data = temporaryFolder();
+      const port = await freePorts();
+      const run = start(['--data', data, '--port', String(port), ...small]);
+      await run.endpoints(data);
+      process.kill(childOf(run.pid), 'SIGKILL');
+      expect(await run.ended).toBe(1);
+      expect(run.complaint()).toContain('The API ended with exit code 1');
+      expect(existsSync(path.join(data, 'endpoints.json'))).toBe(false);
+    },
+  );
+
+  it('takes the API with it when it is killed', { timeout: patienceMs }, async () => {
+    const data = temporaryFolder();
+    const port = await freePorts();
+    const run = start(['--data', data, '--port', String(port), ...small]);
+    const endpoints = await run.endpoints(data);
+    await run.stop('SIGKILL');
+    await expect
+      .poll(() => fetch(`${endpoints['api']}/health`).catch(() => 'gone'), { timeout: 20_000 })
+      .toBe('gone');
+  });
+
+  it('says in one line that a port is in use', async () => {
+    const port = await freePorts();
+    const server = createServer().listen(port + 3, '127.0.0.1');
+    onTestFinished(() => {
+      server.close();
+    });
+    const run = start(['--data', temporaryFolder(), '--port', String(port)]);
+    expect(await run.ended).toBe(1);
+    expect(run.complaint()).toBe(
+      `Cannot use port ${port + 3}: another program listens there. Stop the other program, or choose other ports with --port N (it takes N to N+5).\n`,
+    );
+  });
+
+  it('tells a wrong call from one that cannot be done', async () => {
+    const wrong = start(['--nope']);
+    expect(await wrong.ended).toBe(2);
+    expect(wrong.complaint()).toBe(`Unknown option '--nope'. All options: npm start -- --help\n`);
+    const help = start(['--help']);
+    expect(await help.ended).toBe(0);
+    expect(help.said()).toContain('--bookings-export FILE');
+    const missing = start([
+      '--data',
+      temporaryFolder(),
+      '--port',
+      String(await freePorts()),
+      '--bookings-export',
+      'nowhere.tsv',
+    ]);
+    expect(await missing.ended).toBe(1);
+    expect(missing.complaint()).toMatch(
+      /^Cannot load the bookings export .+: there is no such file\. .+\n$/,
+    );
+  });
+});
+
+function start(args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/start.ts', ...args], {
+    cwd: path.resolve(import.meta.dirname, '../../..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const said = textOf(child.stdout);
+  const complaint = textOf(child.stderr);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  return {
+    pid: child.pid ?? 0,
+    said,
+    complaint,
+    ended,
+    stop: async (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      return ended;
+    },
+    /** What it wrote when everything answered. */
+    endpoints: async (data: string): Promise<Record<string, string>> => {
+      const file = path.join(data, 'endpoints.json');
+      await expect
+        .poll(() => existsSync(file) || child.exitCode !== null, { timeout: patienceMs - 10_000 })
+        .toBe(true);
+      expect(child.exitCode, complaint()).toBeNull();
+      return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    },
+  };
+}
+
+function textOf(stream: ChildProcess['stdout']): () => string {
+  let text = '';
+  stream?.on('data', (bytes: Buffer) => {
+    text += bytes.toString('utf8');
+  });
+  return () => text;
+}
+
+async function tokenOf(control: string): Promise<string> {
+  const answer = await fetch(`${control}/tokens`, {
+    method: 'POST',
+    body: JSON.stringify({ user: 'megan', resource: 'api' }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'with a blank '));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  return folder;
+}
+
+/** Six free ports in a row. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + 6 * Math.floor(Math.random() * 2_000);
+    const isFree = await requireFreePorts(portsFrom(first)).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return first;
+  }
+}
+
+/** The API: the process that was started last. */
+function childOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return Number(children.at(-1));
+}
