@@ -29,6 +29,7 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         ...inNode,
         name: 'journeys',
         include: ['test/journeys/**/*.test.ts'],
+        globalSetup: ['test/support/builtTab.ts'],
         testTimeout: 120_000,
         hookTimeout: 180_000,
       },

@@ -26,9 +26,6 @@ export type AppParts = {
   tab: { folder: string; hostOrigins: string[]; openInTeamsUrl: string };
 };
 
-/** Ids of a preview of ten thousand bookings, and room to spare. */
-const bodyLimit = '1mb';
-
 export function createApp(parts: AppParts): Express {
   const { logger, now, newId } = parts;
   const app = express();
@@ -39,11 +36,14 @@ export function createApp(parts: AppParts): Express {
   app.get('/api/openapi.json', (_request, response) => {
     response.json(openApiDocument(parts.version));
   });
-  app.use('/api', express.json({ limit: bodyLimit }), mountOperations({ ...parts, now }));
+  app.use('/api', mountOperations({ ...parts, now }));
   app.use('/api', () => {
     throw notFound('address');
   });
   app.use(serveTab(parts.tab));
+  app.use(() => {
+    throw notFound('page');
+  });
   app.use(errorHandler(logger));
   return app;
 }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { Role } from './contract/me.ts';
+import { realOrigins } from './http/origins.ts';
 
 /** A configuration that a person has to mend; the message has one line per problem. */
 export class ConfigError extends Error {
@@ -18,14 +19,15 @@ const list = z
       .filter((part) => part !== ''),
   );
 
-const origin = (standard: string) =>
-  z
-    .url({ protocol: /^https?$/, error: 'must be an address like https://example.com' })
-    .transform((text) => new URL(text).origin)
-    .default(standard);
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address like https://example.com',
+});
+const origin = address.transform((text) => new URL(text).origin);
+const required = z.string({ error: 'is missing' }).min(1);
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3978),
   /** Interface to listen on; a container wants `0.0.0.0`. */
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
@@ -33,18 +35,22 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   DATA_DIR: z.string().min(1).default('.data/state'),
-  CLIENT_ID: z.guid({ error: 'must be the client id of the app registration, a GUID' }),
-  CLIENT_SECRET: z.string().min(1),
+  CLIENT_ID: required.pipe(
+    z.guid({ error: 'must be the client id of the app registration, a GUID' }),
+  ),
+  CLIENT_SECRET: required,
   API_AUDIENCES: list,
   ALLOWED_TENANT_IDS: list.pipe(z.array(z.guid({ error: 'must hold tenant ids, as GUIDs' }))),
-  TOKEN_ENCRYPTION_KEY: z
-    .base64()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
-  TEAMS_HOST_ORIGINS: list.pipe(z.array(z.url())),
-  OPEN_IN_TEAMS_URL: z.url().optional(),
-  ENTRA_ORIGIN: origin('https://login.microsoftonline.com'),
-  GRAPH_ORIGIN: origin('https://graph.microsoft.com'),
-  BUSINESS_CENTRAL_ORIGIN: origin('https://api.businesscentral.dynamics.com'),
+  TOKEN_ENCRYPTION_KEY: required.refine(
+    (text) => z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32,
+    'must be 32 bytes in base64',
+  ),
+  /** Pages that may frame the tab, beside Microsoft's. */
+  TEAMS_HOST_ORIGINS: list.pipe(z.array(origin)),
+  OPEN_IN_TEAMS_URL: address.optional(),
+  ENTRA_ORIGIN: origin.default(realOrigins.entra),
+  GRAPH_ORIGIN: origin.default(realOrigins.graph),
+  BUSINESS_CENTRAL_ORIGIN: origin.default(realOrigins.businessCentral),
   DEFAULT_ROLE: Role.default('viewer'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -56,11 +62,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const present = Object.entries(environment).filter(([, value]) => value !== '');
   const parsed = Environment.safeParse(Object.fromEntries(present));
   if (parsed.success) return arrange(parsed.data);
-  const problems = parsed.error.issues.map(
-    ({ path: [name], message }) => `  ${String(name)}: ${message}`,
+  const problems = new Set(
+    parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`),
   );
   throw new ConfigError(
-    `Cannot start: these settings are missing or wrong\n${problems.join('\n')}`,
+    `Cannot start: these settings are missing or wrong\n${[...problems].join('\n')}`,
   );
 }
 
@@ -68,7 +74,6 @@ function arrange(settings: z.output<typeof Environment>) {
   return {
     host: settings.HOST,
     port: settings.PORT,
-    database: settings.DATABASE_URL ?? folderOf(settings.DATA_DIR),
     origins: {
       entra: settings.ENTRA_ORIGIN,
       graph: settings.GRAPH_ORIGIN,
@@ -81,7 +86,7 @@ function arrange(settings: z.output<typeof Environment>) {
     openInTeamsUrl: settings.OPEN_IN_TEAMS_URL ?? '',
     defaultRole: settings.DEFAULT_ROLE,
     logLevel: settings.LOG_LEVEL,
-    secrets: new Secrets(settings.CLIENT_SECRET, settings.TOKEN_ENCRYPTION_KEY),
+    secrets: new Secrets(settings),
   };
 }
 
@@ -92,12 +97,19 @@ function folderOf(dataDir: string): string {
 
 /** Kept in private fields, so that no log and no error report can print them by accident. */
 class Secrets {
+  readonly #database: string;
   readonly #clientSecret: string;
   readonly #encryptionKey: string;
 
-  constructor(clientSecret: string, encryptionKey: string) {
-    this.#clientSecret = clientSecret;
-    this.#encryptionKey = encryptionKey;
+  constructor(settings: z.output<typeof Environment>) {
+    this.#database = settings.DATABASE_URL ?? folderOf(settings.DATA_DIR);
+    this.#clientSecret = settings.CLIENT_SECRET;
+    this.#encryptionKey = settings.TOKEN_ENCRYPTION_KEY;
+  }
+
+  /** A folder, or the address of a server with its password in it. */
+  database(): string {
+    return this.#database;
   }
 
   clientSecret(): string {

@@ -28,6 +28,5 @@ try {
 
 /** Something that whoever starts it can put right; anything else is a fault of ours and shows its stack. */
 function isForThePerson(error: unknown): error is Error {
-  if (error instanceof ConfigError || error instanceof StateError) return true;
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return error instanceof ConfigError || error instanceof StateError;
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import {
+  keepPreviousData,
   useMutation,
   useQuery,
   useQueryClient,
@@ -26,6 +27,8 @@ export function useSession(): Session {
 type ReadOptions<Name extends OperationName> = {
   enabled?: boolean;
   staleTime?: number;
+  /** Shows the answer to the input before until the one to this input is there. */
+  keepPrevious?: boolean;
   refetchInterval?: (answer: Answer<Name> | undefined, reads: number) => number | false;
 };
 
@@ -36,11 +39,12 @@ export function useRead<Name extends OperationName>(
   options: ReadOptions<Name> = {},
 ): UseQueryResult<Answer<Name>, ApiError> {
   const { api } = useSession();
-  const { enabled = true, staleTime, refetchInterval } = options;
+  const { enabled = true, staleTime, keepPrevious = false, refetchInterval } = options;
   return useQuery<Answer<Name>, ApiError, Answer<Name>, unknown[]>({
     queryKey: [name, input.params ?? {}, input.query ?? {}],
     queryFn: ({ signal }) => api.call(name, input, signal),
     enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(staleTime === undefined ? {} : { staleTime }),
     ...(refetchInterval === undefined
       ? {}

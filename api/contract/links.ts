@@ -20,6 +20,11 @@ export const CustomerLinkList = z.object({ customerLinks: z.array(CustomerLink) 
 export const PutCustomerLink = z.strictObject({ customerId: Uuid });
 export type PutCustomerLink = z.infer<typeof PutCustomerLink>;
 
+const TaxPercent = DecimalText.refine(
+  (text) => Number(text) >= 0 && Number(text) <= 100,
+  'Enter a percentage from 0 to 100',
+);
+
 export const ServiceRules = z.strictObject({
   /** Whether prices in Bookings include VAT. `byCustomer`: yes for persons, no for companies. */
   pricesIncludeTax: z.enum(['byCustomer', 'yes', 'no']).default('byCustomer'),
@@ -30,7 +35,7 @@ export const ServiceRules = z.strictObject({
   /** Who pays for an appointment with several attendees. */
   groupRule: z.enum(['eachPays', 'splitEqually']).default('eachPays'),
   /** VAT percentage, for converting between net and gross before Business Central has told it. */
-  taxPercent: DecimalText.nullable().default(null),
+  taxPercent: TaxPercent.nullable().default(null),
 });
 export type ServiceRules = z.infer<typeof ServiceRules>;
 

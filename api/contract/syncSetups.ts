@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { CurrencyCode, DateText, DecimalText, InstantText, Uuid } from './values.ts';
 
+const boundFields = {
+  lineAmount: DecimalText,
+  linesPerDraft: z.int().min(1).max(500),
+  draftsPerRun: z.int().min(1).max(2000),
+  ageMonths: z.int().min(1).max(120),
+};
+
 /** Limits beyond which a person has to confirm before anything is created (design: bounds). */
 export const Bounds = z.strictObject({
-  lineAmount: DecimalText.default('5000'),
-  linesPerDraft: z.int().min(1).max(500).default(100),
-  draftsPerRun: z.int().min(1).max(2000).default(500),
-  ageMonths: z.int().min(1).max(120).default(12),
+  lineAmount: boundFields.lineAmount.default('5000'),
+  linesPerDraft: boundFields.linesPerDraft.default(100),
+  draftsPerRun: boundFields.draftsPerRun.default(500),
+  ageMonths: boundFields.ageMonths.default(12),
 });
 export type Bounds = z.infer<typeof Bounds>;
 
@@ -31,20 +38,33 @@ const DescriptionTemplate = z
     `Use only {${descriptionVariables.join('}, {')}}`,
   );
 
-export const InvoicingSettings = z.strictObject({
+const settingFields = {
   /** Minutes after its end until an appointment counts as completed. */
-  graceMinutes: z.int().min(0).max(10_080).default(15),
-  grouping: z.enum(['customer', 'booking', 'customerAndMonth']).default('customer'),
-  lines: z.enum(['perBooking', 'merged']).default('perBooking'),
-  descriptionTemplate: DescriptionTemplate.default('{service}, {date} {time}'),
+  graceMinutes: z.int().min(0).max(10_080),
+  grouping: z.enum(['customer', 'booking', 'customerAndMonth']),
+  lines: z.enum(['perBooking', 'merged']),
+  descriptionTemplate: DescriptionTemplate,
   /** Language of the descriptions, as a BCP 47 tag: decides how dates are written. */
-  descriptionLanguage: z.enum(['en', 'de']).default('en'),
-  markerField: z
-    .enum(['externalDocumentNumber', 'customerPurchaseOrderReference'])
-    .default('externalDocumentNumber'),
+  descriptionLanguage: z.enum(['en', 'de']),
+  markerField: z.enum(['externalDocumentNumber', 'customerPurchaseOrderReference']),
+};
+
+export const InvoicingSettings = z.strictObject({
+  graceMinutes: settingFields.graceMinutes.default(15),
+  grouping: settingFields.grouping.default('customer'),
+  lines: settingFields.lines.default('perBooking'),
+  descriptionTemplate: settingFields.descriptionTemplate.default('{service}, {date} {time}'),
+  descriptionLanguage: settingFields.descriptionLanguage.default('en'),
+  markerField: settingFields.markerField.default('externalDocumentNumber'),
   bounds: Bounds.prefault({}),
 });
 export type InvoicingSettings = z.infer<typeof InvoicingSettings>;
+
+/** Without defaults, which would take the place of what is stored. */
+const SettingsChange = z.strictObject({
+  ...settingFields,
+  bounds: z.strictObject(boundFields).partial(),
+});
 
 export const SyncRunSummary = z.object({
   id: Uuid,
@@ -97,12 +117,18 @@ export const SyncSetupList = z.object({ syncSetups: z.array(SyncSetup) });
 
 const IntervalMinutes = z.union([z.literal([15, 30, 60, 120, 240, 480, 720, 1440]), z.null()]);
 
+/** Bookings came in 2016: an earlier start would only make every sync read years of nothing. */
+const StartDate = DateText.refine(
+  (date) => date >= '2016-01-01',
+  'Choose a day in 2016 or later: Bookings has nothing older',
+);
+
 export const CreateSyncSetup = z.strictObject({
   bookingBusinessId: z.string().min(3).max(320),
   environment: z.string().min(1).max(60),
   companyId: Uuid,
   /** First service date that may be invoiced. Required, so that nothing old is billed. */
-  startDate: DateText,
+  startDate: StartDate,
   intervalMinutes: IntervalMinutes.default(60),
   settings: InvoicingSettings.prefault({}),
 });
@@ -110,10 +136,10 @@ export type CreateSyncSetup = z.input<typeof CreateSyncSetup>;
 
 /** Business and company cannot be changed: make another setup for that. */
 export const UpdateSyncSetup = z.strictObject({
-  startDate: DateText.optional(),
+  startDate: StartDate.optional(),
   enabled: z.boolean().optional(),
   intervalMinutes: IntervalMinutes.optional(),
-  settings: InvoicingSettings.partial().optional(),
+  settings: SettingsChange.partial().optional(),
   /** Makes the caller the sync user. */
   becomeSyncUser: z.literal(true).optional(),
 });

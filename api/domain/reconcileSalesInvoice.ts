@@ -1,6 +1,7 @@
 // What became of a sales invoice that we made, since it was last looked at.
 import type { DraftState } from './draftState.ts';
 import type { BookingId } from './ids.ts';
+import { sum } from './money.ts';
 import type { PlannedLine } from './planInvoices.ts';
 import type { SalesInvoice, SalesInvoiceLine } from './salesInvoice.ts';
 
@@ -10,6 +11,8 @@ export type KnownDraft = {
   /** The number it had as a draft, or has since it was posted. */
   number: string;
   lines: readonly PlannedLine[];
+  /** Bookings of these lines that were released before: what is left of the document stands for the others. */
+  releasedBefore: ReadonlySet<BookingId>;
 };
 
 export type Reconciled = {
@@ -23,13 +26,19 @@ export function reconcileSalesInvoice(
   known: KnownDraft,
   found: SalesInvoice | 'absent',
 ): Reconciled {
-  if (found === 'absent') return { state: 'deleted', released: [] };
+  // A posted document that cannot be found any more was still billed.
+  if (found === 'absent') {
+    return { state: known.state === 'posted' ? 'posted' : 'deleted', released: [] };
+  }
   if (found.status === 'Canceled' || found.status === 'Corrective') {
     return { state: 'credited', released: [] };
   }
   if (isPosted(known, found)) return { state: 'posted', released: [] };
-  const missing = missingLines(known.lines, found.lines);
-  const same = missing.length === 0 && isAsPlanned(known.lines, found.lines);
+  const held = known.lines.filter(({ bookingIds }) =>
+    bookingIds.some((id) => !known.releasedBefore.has(id)),
+  );
+  const missing = missingLines(held, found.lines);
+  const same = missing.length === 0 && isAsPlanned(known.lines, found);
   return {
     state: same ? 'drafted' : 'changed',
     released: missing.flatMap((line) => line.bookingIds),
@@ -82,12 +91,16 @@ function hasPrice({ quantity, unitPrice }: PlannedLine, found: SalesInvoiceLine)
   return found.quantity.equals(quantity) && found.unitPrice.equals(unitPrice);
 }
 
-function isAsPlanned(planned: readonly PlannedLine[], found: readonly SalesInvoiceLine[]): boolean {
+/** Line by line and in total, so that a discount shows too. */
+function isAsPlanned(planned: readonly PlannedLine[], found: SalesInvoice): boolean {
+  const { lines, pricesIncludeTax, totalAmountIncludingTax, totalAmountExcludingTax } = found;
+  const total = pricesIncludeTax ? totalAmountIncludingTax : totalAmountExcludingTax;
   return (
-    planned.length === found.length &&
+    planned.length === lines.length &&
     planned.every((line, index) => {
-      const made = found[index];
+      const made = lines[index];
       return made !== undefined && hasItem(line, made) && hasPrice(line, made);
-    })
+    }) &&
+    total.equals(sum(planned.map(({ amount }) => amount)))
   );
 }

@@ -1,7 +1,7 @@
 // A sales invoice with our marker stands in Business Central: it is kept only if it is what was reviewed.
 import { rejectionOf } from '../domain/rejection.ts';
 import type { SalesInvoice } from '../domain/salesInvoice.ts';
-import { nextLookUpAt } from '../domain/settleWindow.ts';
+import { nextLookUpAt, settleWindowMs } from '../domain/settleWindow.ts';
 import {
   verifySalesInvoice,
   type PriceCorrection,
@@ -16,7 +16,8 @@ type Problem = NonNullable<SalesInvoiceDraftRecord['problem']>;
 
 /**
  * Verifies what was made. Unit prices are corrected where it turned out only now whether the document's prices
- * include VAT; anything else that differs is withdrawn, so that no draft is left behind that nobody reviewed.
+ * include VAT; anything else that differs is withdrawn, so that no draft is left behind that nobody reviewed. What
+ * somebody released or posted meanwhile is theirs: it is neither corrected nor withdrawn, but shown.
  */
 export async function acceptSalesInvoice(
   draft: SalesInvoiceDraftRecord,
@@ -29,9 +30,16 @@ export async function acceptSalesInvoice(
     await settle(draft, made, { verified, work });
     return;
   }
+  if (made.status !== 'Draft') {
+    await settle(draft, made, { verified: otherPrice, work });
+    return;
+  }
   const outcome = await correct(draft, { made, corrections: verified.corrections }, work);
   if (outcome.outcome === 'done') {
-    await settle(draft, outcome.made, { verified: verify(draft, outcome.made), work });
+    const again = verify(draft, outcome.made);
+    // Where a price does not stay as it was set, to set it once more would go on for ever.
+    const verdict = again.verdict === 'pricesToCorrect' ? otherPrice : again;
+    await settle(draft, outcome.made, { verified: verdict, work });
   } else if (outcome.outcome === 'refused') {
     const said = `Business Central did not take the corrected price: ${outcome.said}`;
     await withdraw(draft, made, { work, problem: { code: rejectionOf(outcome), said } });
@@ -40,8 +48,16 @@ export async function acceptSalesInvoice(
   }
 }
 
+const otherPrice = {
+  verdict: 'differs',
+  said: 'Business Central has another unit price.',
+} as const;
+
 function verify(draft: SalesInvoiceDraftRecord, invoice: SalesInvoice): Verified {
-  const { customer, currencyCode, lines } = draft;
+  const { customer, currencyCode, lines, marker, markerField } = draft;
+  if (invoice[markerField] !== marker) {
+    return { verdict: 'differs', said: 'Business Central has another reference.' };
+  }
   return verifySalesInvoice({ customerId: customer.id, currencyCode, lines }, invoice);
 }
 
@@ -53,7 +69,8 @@ function correct(
   return businessCentral.correctUnitPrices(placeOf(draft), made.id, corrections);
 }
 
-type Settling = { verified: Verified; work: DraftWork };
+type Final = Exclude<Verified, { verdict: 'pricesToCorrect' }>;
+type Settling = { verified: Final; work: DraftWork };
 
 async function settle(
   draft: SalesInvoiceDraftRecord,
@@ -75,15 +92,22 @@ async function settle(
         details: createdDetails(invoice),
       });
       return;
-    case 'pricesToCorrect':
-      await lookAgain(draft, work);
-      return;
-    case 'differs':
-      await withdraw(draft, invoice, {
-        work,
-        problem: { code: 'totalDiffers', said: verified.said },
-      });
+    case 'differs': {
+      const problem = { code: 'totalDiffers' as const, said: verified.said };
+      const undo = isOurs(draft, invoice, work) ? withdraw : keepAsChanged;
+      await undo(draft, invoice, { work, problem });
+    }
   }
+}
+
+/** Long after it was sent, what differs is more likely what a colleague made of it. */
+function isOurs(
+  { sentAt }: SalesInvoiceDraftRecord,
+  { status }: SalesInvoice,
+  { now }: DraftWork,
+): boolean {
+  const age = sentAt === null ? 0 : Date.parse(now()) - Date.parse(sentAt);
+  return status === 'Draft' && age <= settleWindowMs;
 }
 
 type Withdrawing = { work: DraftWork; problem: Problem };

@@ -10,6 +10,7 @@ import { moveDraft, type DraftWork } from './draftWork.ts';
 import type { JobParts } from './jobParts.ts';
 import { lookUpDrafts } from './lookUpDrafts.ts';
 import { sendDrafts } from './sendDrafts.ts';
+import { throwFirst } from './throwFirst.ts';
 
 type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'logger'>;
 
@@ -25,13 +26,23 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
   };
   try {
     await doubtInterrupted(run, work);
-    await lookUpDrafts(run.id, work);
-    const retryAt = await sendDrafts(run.id, work);
-    await conclude(run, parts, retryAt);
+    // What cannot be found out about one draft does not keep the others from being sent.
+    const failures = [await failureOf(lookUpDrafts(run.id, work))];
+    if (!(failures[0] instanceof AccessError))
+      failures.push(await failureOf(sendDrafts(run.id, work)));
+    throwFirst(failures.filter((failure) => failure !== undefined));
+    await conclude(run, parts);
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
     await waitForStarter(run, error, parts);
   }
+}
+
+async function failureOf(work: Promise<void>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 }
 
 /**
@@ -53,8 +64,7 @@ async function doubtInterrupted(run: InvoiceRunRecord, work: DraftWork): Promise
 /** Ends the run when all is settled; else comes back when there is something to do. */
 async function conclude(
   run: InvoiceRunRecord,
-  { db, queue, now }: Parts,
-  retryAt: string | null,
+  { db, queue, now }: Pick<Parts, 'db' | 'queue' | 'now'>,
 ): Promise<void> {
   const drafts = await listSalesInvoiceDrafts(db, run.id);
   const open = drafts.filter(({ state }) => !isSettled(state));
@@ -62,10 +72,7 @@ async function conclude(
     await finish(run, { db, now });
     return;
   }
-  const due = [retryAt, ...open.map(({ checkAgainAt }) => checkAgainAt)].filter(
-    (instant) => instant !== null,
-  );
-  const after = due.toSorted()[0];
+  const [after] = open.flatMap(({ checkAgainAt }) => checkAgainAt ?? []).toSorted();
   if (after !== undefined) await queue.enqueueInvoiceRun(run.id, { after });
 }
 
@@ -75,11 +82,8 @@ async function finish(
 ): Promise<void> {
   const finishedAt = now();
   await db.transaction().execute(async (transaction) => {
-    await setInvoiceRunState(transaction, run.id, {
-      state: 'finished',
-      waitingFor: null,
-      finishedAt,
-    });
+    const finished = { state: 'finished' as const, waitingFor: null, finishedAt };
+    if (!(await setInvoiceRunState(transaction, run.id, finished))) return;
     await appendJournal(transaction, run.tenantId, [
       {
         at: finishedAt,

@@ -1,12 +1,8 @@
 // What every step on a draft needs, and the one way to move a draft from state to state.
 import type { BusinessCentral, CompanyPlace } from '../businessCentral/businessCentral.ts';
-import { isSettled, type DraftState } from '../domain/draftState.ts';
+import type { DraftState } from '../domain/draftState.ts';
 import type { Db } from '../state/database.ts';
-import {
-  getSalesInvoiceDraft,
-  type DraftFields,
-  type SalesInvoiceDraftRecord,
-} from '../state/salesInvoiceDrafts.ts';
+import type { DraftFields, SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
 import { transitionDraft } from '../state/transitionDraft.ts';
 
 export type DraftWork = {
@@ -31,7 +27,8 @@ export function placeOf({ environment, companyId }: SalesInvoiceDraftRecord): Co
 
 /**
  * Moves a draft, with its journal entry, in one transaction. Another worker may have moved it from `sending` to
- * `checking` meanwhile: an answer that arrives late still counts. False where the draft is beyond that.
+ * `checking` meanwhile: an answer that arrives late still counts, as long as it is about the same attempt. False where
+ * the draft is beyond that, or another worker was faster.
  */
 export async function moveDraft(
   draft: SalesInvoiceDraftRecord,
@@ -39,9 +36,7 @@ export async function moveDraft(
   move: Move,
 ): Promise<boolean> {
   if (await tryMove(draft, draft.state, { work, move })) return true;
-  const current = await getSalesInvoiceDraft(work.db, draft.id);
-  if (!current || isSettled(current.state) || current.state === draft.state) return false;
-  return tryMove(draft, current.state, { work, move });
+  return draft.state === 'sending' && (await tryMove(draft, 'checking', { work, move }));
 }
 
 async function tryMove(
@@ -53,6 +48,7 @@ async function tryMove(
   const { to, kind, fields = {}, details = {} } = move;
   const outcome = await transitionDraft(work.db, {
     id: draft.id,
+    attempt: draft.attempt,
     from,
     to,
     fields,

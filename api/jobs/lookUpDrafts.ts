@@ -10,19 +10,24 @@ import {
 } from '../state/salesInvoiceDrafts.ts';
 import { acceptSalesInvoice, keepAsChanged } from './acceptSalesInvoice.ts';
 import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
+import { throwFirst } from './throwFirst.ts';
 
 /** When the look-up itself was not answered. */
 const lookUpPauseMs = 30_000;
 
 /** Looks up every draft of a run whose time has come. */
 export async function lookUpDrafts(runId: InvoiceRunId, work: DraftWork): Promise<void> {
+  const failures: unknown[] = [];
   for (const draft of await listSalesInvoiceDrafts(work.db, runId)) {
     const isDue = draft.checkAgainAt === null || draft.checkAgainAt <= work.now();
-    if (draft.state === 'checking' && isDue) await lookUp(draft, work);
+    if (draft.state !== 'checking' || !isDue) continue;
+    await lookUp(draft, work).catch((error: unknown) => failures.push(error));
   }
+  throwFirst(failures);
 }
 
 async function lookUp(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
+  const askedAt = work.now();
   const found = await find(draft, work);
   if (found === 'unknown') {
     const checkAgainAt = new Date(Date.parse(work.now()) + lookUpPauseMs).toISOString();
@@ -30,9 +35,9 @@ async function lookUp(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<
     return;
   }
   const [first, second] = found;
-  if (second && first) await keepAsChanged(draft, first, { work, problem: foundTwice(draft) });
+  if (first && second) await keepAsChanged(draft, first, { work, problem: foundTwice(draft) });
   else if (first) await acceptSalesInvoice(draft, first, work);
-  else await absent(draft, work);
+  else await absent(draft, { askedAt, work });
 }
 
 async function find(
@@ -48,10 +53,12 @@ async function find(
   }
 }
 
-/** Only when the window is over does absence mean that it was not done. */
-async function absent(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
-  const now = work.now();
-  const checkAgainAt = nextLookUpAt(draft.unknownSince ?? draft.sentAt ?? now, now);
+/** Only where it was asked for after the window was over does absence mean that it was not done. */
+async function absent(
+  draft: SalesInvoiceDraftRecord,
+  { askedAt, work }: { askedAt: string; work: DraftWork },
+): Promise<void> {
+  const checkAgainAt = nextLookUpAt(draft.unknownSince ?? draft.sentAt ?? askedAt, askedAt);
   if (checkAgainAt !== null) {
     await setDraftFields(work.db, draft.id, { checkAgainAt });
     return;

@@ -4,12 +4,13 @@ import { groupBy } from '../domain/groupBy.ts';
 import type { BookingId, UserId } from '../domain/ids.ts';
 import { reconcileSalesInvoice } from '../domain/reconcileSalesInvoice.ts';
 import type { SalesInvoice } from '../domain/salesInvoice.ts';
-import { releaseClaims } from '../state/claims.ts';
+import { listReleasedBookings, releaseClaims } from '../state/claims.ts';
 import type { Db } from '../state/database.ts';
 import { appendJournal } from '../state/journal.ts';
 import {
   listDraftsInStates,
   setDraftFields,
+  type DraftFields,
   type SalesInvoiceDraftRecord,
 } from '../state/salesInvoiceDrafts.ts';
 import type { SyncSetupRecord } from '../state/syncSetups.ts';
@@ -47,28 +48,69 @@ async function reconcilePlace(
   if (!first) return;
   const ids = drafts.flatMap(({ salesInvoice }) => salesInvoice?.id ?? []);
   const found = await parts.businessCentral.getSalesInvoices(placeOf(first), ids);
+  const released = await listReleasedBookings(
+    parts.db,
+    drafts.map(({ id }) => id),
+  );
   for (const draft of drafts) {
     const invoice = draft.salesInvoice && found.get(draft.salesInvoice.id);
-    if (invoice) await reconcileDraft(draft, invoice, parts);
+    const releasedBefore = released.get(draft.id) ?? new Set();
+    if (invoice) await reconcileDraft(draft, { found: invoice, releasedBefore }, parts);
   }
 }
 
+type Finding = { found: SalesInvoice | 'absent'; releasedBefore: ReadonlySet<BookingId> };
+
 async function reconcileDraft(
   draft: SalesInvoiceDraftRecord,
-  found: SalesInvoice | 'absent',
+  { found, releasedBefore }: Finding,
   parts: ReconcileParts,
 ): Promise<void> {
-  const { state, lines, salesInvoice } = draft;
-  const known = { state, lines, number: salesInvoice?.number ?? '' };
-  const became = reconcileSalesInvoice(known, found);
-  if (became.released.length > 0) await release(draft, became.released, parts);
-  if (found !== 'absent') {
-    await learnTax(draft, found, parts.db);
-    await setDraftFields(parts.db, draft.id, { salesInvoice: asFound(found) });
+  const remaining = await remainingInvoice(draft, found, parts);
+  if (remaining === 'several') {
+    await update(draft, { state: 'changed', fields: {} }, parts);
+    return;
   }
-  if (became.state === state) return;
-  const work = { ...parts, actor: parts.actor };
-  await moveDraft(draft, work, { to: became.state, kind: kindOf(became.state) });
+  const { state, lines, salesInvoice } = draft;
+  const number = salesInvoice?.number ?? '';
+  const became = reconcileSalesInvoice({ state, lines, number, releasedBefore }, remaining);
+  if (became.released.length > 0) await release(draft, became.released, parts);
+  const isAsReviewed = became.state === 'drafted' || draft.problem?.code === 'foundTwice';
+  const fields: DraftFields = {
+    ...(remaining !== 'absent' && { salesInvoice: asFound(remaining) }),
+    ...(isAsReviewed && { problem: null }),
+  };
+  if (remaining !== 'absent') await learnTax(draft, remaining, parts.db);
+  await update(draft, { state: became.state, fields }, parts);
+}
+
+/**
+ * The document that stands for a draft. Before a draft is taken for deleted, and where its marker was seen on several,
+ * the marker is asked for: as long as any document bears it, its bookings are invoiced.
+ */
+async function remainingInvoice(
+  draft: SalesInvoiceDraftRecord,
+  found: SalesInvoice | 'absent',
+  { businessCentral }: ReconcileParts,
+): Promise<SalesInvoice | 'absent' | 'several'> {
+  if (found !== 'absent' && draft.problem?.code !== 'foundTwice') return found;
+  const { marker, markerField } = draft;
+  const marked = await businessCentral.findSalesInvoices(placeOf(draft), { marker, markerField });
+  const others = marked.filter(({ id }) => found === 'absent' || id !== found.id);
+  const [first, ...more] = found === 'absent' ? others : [found, ...others];
+  if (!first) return 'absent';
+  return more.length > 0 ? 'several' : first;
+}
+
+/** State and fields change together: a new number without the state that it proves would prove nothing later. */
+async function update(
+  draft: SalesInvoiceDraftRecord,
+  { state, fields }: { state: SalesInvoiceDraftRecord['state']; fields: DraftFields },
+  parts: ReconcileParts,
+): Promise<void> {
+  if (state !== draft.state)
+    await moveDraft(draft, parts, { to: state, kind: kindOf(state), fields });
+  else if (Object.keys(fields).length > 0) await setDraftFields(parts.db, draft.id, fields);
 }
 
 function kindOf(state: string): string {

@@ -4,12 +4,14 @@ import type { PlannedLine } from '../domain/planInvoices.ts';
 import { rejectionOf } from '../domain/rejection.ts';
 import type { NewSalesInvoice, SalesInvoice, WriteOutcome } from '../domain/salesInvoice.ts';
 import { nextLookUpAt } from '../domain/settleWindow.ts';
+import { AccessError } from '../http/accessError.ts';
 import {
   listSalesInvoiceDrafts,
   type SalesInvoiceDraftRecord,
 } from '../state/salesInvoiceDrafts.ts';
 import { acceptSalesInvoice } from './acceptSalesInvoice.ts';
 import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
+import { throwFirst } from './throwFirst.ts';
 
 /** Small enough to end well within Business Central's 8 minutes for one request. */
 const draftsPerBatch = 10;
@@ -17,21 +19,25 @@ const draftsPerBatch = 10;
 /** Where the service does not say how long to wait. */
 const standardPauseMs = 10_000;
 
-/** Sends all that is planned. Answers when to go on where the service asked to wait, else `null`. */
-export async function sendDrafts(runId: InvoiceRunId, work: DraftWork): Promise<string | null> {
+/** An intent older than this is not carried out: by then others may have taken its silence for an absence. */
+const intentLastsMs = 60_000;
+
+/** Sends all that is planned, until the service asks to wait: then the drafts say when to come back. */
+export async function sendDrafts(runId: InvoiceRunId, work: DraftWork): Promise<void> {
   for (;;) {
     const drafts = await listSalesInvoiceDrafts(work.db, runId);
-    const batch = drafts.filter(({ state }) => state === 'planned').slice(0, draftsPerBatch);
-    if (batch.length === 0) return null;
-    const pauseMs = await sendBatch(batch, work);
-    if (pauseMs !== null) return new Date(Date.parse(work.now()) + pauseMs).toISOString();
+    const planned = drafts.filter(({ state }) => state === 'planned');
+    // What the service said to one of them it said to all.
+    if (planned.some(({ checkAgainAt }) => checkAgainAt !== null && checkAgainAt > work.now())) {
+      return;
+    }
+    const batch = planned.slice(0, draftsPerBatch);
+    if (batch.length === 0 || !(await sendBatch(batch, work))) return;
   }
 }
 
-async function sendBatch(
-  batch: SalesInvoiceDraftRecord[],
-  work: DraftWork,
-): Promise<number | null> {
+/** False where another worker took them all; its answers move them on. */
+async function sendBatch(batch: SalesInvoiceDraftRecord[], work: DraftWork): Promise<boolean> {
   const intended: SalesInvoiceDraftRecord[] = [];
   for (const draft of batch) {
     const sent = {
@@ -51,10 +57,17 @@ async function sendBatch(
     if (moved) intended.push(sent);
   }
   const [first] = intended;
-  // Another worker took them all; its answers move them on.
-  if (!first) return standardPauseMs;
-  const outcomes = await create(intended, placeOf(first), work);
-  return settleAll(intended, outcomes, work);
+  if (!first) return false;
+  const outcomes = isFresh(first, work)
+    ? await create(intended, placeOf(first), work)
+    : intended.map(() => ({ outcome: 'notDone' as const, retryAfterMs: null }));
+  await settleAll(intended, outcomes, work);
+  return true;
+}
+
+/** False where this process, or its machine, stood still between the intent and its sending. */
+function isFresh({ sentAt }: SalesInvoiceDraftRecord, { now }: DraftWork): boolean {
+  return sentAt !== null && Date.parse(now()) - Date.parse(sentAt) < intentLastsMs;
 }
 
 /** Every answer counts, also where one of them cannot be dealt with. */
@@ -62,23 +75,23 @@ async function settleAll(
   drafts: readonly SalesInvoiceDraftRecord[],
   outcomes: readonly WriteOutcome<SalesInvoice>[],
   work: DraftWork,
-): Promise<number | null> {
-  const pauses: number[] = [];
+): Promise<void> {
   const failures: unknown[] = [];
   for (const [index, draft] of drafts.entries()) {
     const outcome = outcomes[index] ?? { outcome: 'unknown' as const, why: 'no answer' };
     try {
-      const pause = await settle(draft, outcome, work);
-      if (pause !== null) pauses.push(pause);
+      await settle(draft, outcome, work);
     } catch (error) {
       failures.push(error);
     }
   }
-  if (failures.length > 0) throw failures[0];
-  return pauses.length > 0 ? Math.max(...pauses) : null;
+  throwFirst(failures);
 }
 
-/** Where the token fails nothing was sent: the drafts are planned again before the run waits. */
+/**
+ * Where the user has no access nothing was done: the drafts are planned again before the run waits. After any other
+ * failure nobody knows, and they stay in `sending`, to be looked up.
+ */
 async function create(
   drafts: SalesInvoiceDraftRecord[],
   place: ReturnType<typeof placeOf>,
@@ -87,6 +100,7 @@ async function create(
   try {
     return await work.businessCentral.createSalesInvoices(place, drafts.map(newSalesInvoice));
   } catch (error) {
+    if (!(error instanceof AccessError)) throw error;
     for (const draft of drafts)
       await moveDraft(draft, work, { to: 'planned', kind: 'draftNotSent' });
     throw error;
@@ -109,16 +123,15 @@ function newLine(line: PlannedLine): NewSalesInvoice['lines'][number] {
   return { itemId: item.id, description, quantity, unitPrice, shipmentDate };
 }
 
-/** How long to wait before anything else is sent, or `null` to go on. */
 async function settle(
   draft: SalesInvoiceDraftRecord,
   outcome: WriteOutcome<SalesInvoice>,
   work: DraftWork,
-): Promise<number | null> {
+): Promise<void> {
   switch (outcome.outcome) {
     case 'done':
       await acceptSalesInvoice(draft, outcome.made, work);
-      return null;
+      return;
     case 'refused':
       await moveDraft(draft, work, {
         to: 'rejected',
@@ -126,10 +139,14 @@ async function settle(
         fields: { problem: { code: rejectionOf(outcome), said: outcome.said } },
         details: { status: outcome.status, code: outcome.code },
       });
-      return null;
-    case 'notDone':
-      await moveDraft(draft, work, { to: 'planned', kind: 'draftNotSent' });
-      return outcome.retryAfterMs ?? standardPauseMs;
+      return;
+    case 'notDone': {
+      const pauseMs = outcome.retryAfterMs ?? standardPauseMs;
+      const checkAgainAt = new Date(Date.parse(work.now()) + pauseMs).toISOString();
+      const fields = { unknownSince: null, checkAgainAt };
+      await moveDraft(draft, work, { to: 'planned', kind: 'draftNotSent', fields });
+      return;
+    }
     default: {
       const unknownSince = draft.sentAt ?? work.now();
       await moveDraft(draft, work, {
@@ -138,7 +155,6 @@ async function settle(
         fields: { unknownSince, checkAgainAt: nextLookUpAt(unknownSince, work.now()) },
         details: { why: outcome.why },
       });
-      return null;
     }
   }
 }

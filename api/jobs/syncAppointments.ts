@@ -46,9 +46,9 @@ async function syncWindow(
 ): Promise<void> {
   const businessId = setup.bookingBusiness.id;
   const listed = await bookings.listAppointments(businessId, window);
-  const known = await listFingerprints(db, setup, window);
-  const changed = listed.filter((one) => known.get(one.id) !== fingerprintOf(one));
   const listedIds = new Set(listed.map((one) => one.id));
+  const known = await listFingerprints(db, setup, { ...window, ids: [...listedIds] });
+  const changed = listed.filter((one) => known.get(one.id) !== fingerprintOf(one));
   const missing = [...known.keys()].filter((id) => !listedIds.has(id));
   // An appointment that a window no longer lists may have been moved: only a get by id tells that it is gone.
   const asked = await Promise.all(

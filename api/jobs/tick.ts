@@ -12,12 +12,19 @@ type Parts = Pick<JobParts, 'db' | 'queue' | 'now' | 'newId'>;
 
 export async function tick(parts: Parts): Promise<void> {
   const now = parts.now();
-  await deleteExpiredPreviews(parts.db, now);
+  await deleteExpiredPreviews(parts.db, shifted(now, -previewsStayMs));
   for (const run of await listUnfinishedInvoiceRuns(parts.db)) {
     if (run.state !== 'waiting') await parts.queue.enqueueInvoiceRun(run.id);
   }
   for (const run of await listOpenSyncRuns(parts.db)) await parts.queue.enqueueSyncRun(run.id);
   await beginDueSyncs(parts, now);
+}
+
+/** Whoever comes back to an old review is told that it expired, not that it never was. */
+const previewsStayMs = 24 * 60 * 60_000;
+
+function shifted(instant: string, byMs: number): string {
+  return new Date(Date.parse(instant) + byMs).toISOString();
 }
 
 async function beginDueSyncs(parts: Parts, now: string): Promise<void> {

@@ -4,12 +4,17 @@ import { journalEntry } from './journalEntry.ts';
 import { insertSyncSetup, type SyncSetupRecord } from '../state/syncSetups.ts';
 import { ApiError, notFound } from './apiError.ts';
 import type { Call, Handler } from './call.ts';
+import { companiesOf } from './companiesOf.ts';
+import { keepTokens } from './keepTokens.ts';
 import { bookingsDenied } from './openSyncSetup.ts';
 import { presentSyncSetup } from './presentSyncSetup.ts';
 import type { RouteParts } from './routeParts.ts';
 import { beginSyncRun } from './startSyncRun.ts';
 
-type Parts = Pick<RouteParts, 'db' | 'bookingsFor' | 'businessCentralFor' | 'newId' | 'queue'>;
+type Parts = Pick<
+  RouteParts,
+  'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens' | 'newId' | 'queue'
+>;
 
 /** Checks with the caller's own rights that both sides open, stores the setup, and begins its first sync. */
 export function createSyncSetup(parts: Parts): Handler<'createSyncSetup'> {
@@ -36,6 +41,7 @@ export function createSyncSetup(parts: Parts): Handler<'createSyncSetup'> {
       },
       createdAt: call.now,
     };
+    await keepTokens(call.user, parts.accessTokens);
     await store(setup, call, parts);
     return presentSyncSetup(setup, await beginSyncRun(setup, call, parts));
   };
@@ -89,7 +95,7 @@ async function readCompany(
 ): Promise<SyncSetupRecord['company']> {
   const businessCentral = businessCentralFor(user);
   const id: CompanyId = asId<'company'>(body.companyId.toLowerCase());
-  const companies = await businessCentral.listCompanies(body.environment);
+  const companies = await companiesOf(businessCentral, body.environment);
   const company = companies.find((candidate) => candidate.id === id);
   if (!company) throw notFound('company');
   const place = { environment: body.environment, companyId: id };

@@ -1,3 +1,4 @@
+import { normalEmail } from '../domain/booking.ts';
 import { appendJournal } from '../state/journal.ts';
 import { deleteCustomerLink as removeCustomerLink } from '../state/links.ts';
 import { notFound } from './apiError.ts';
@@ -12,7 +13,8 @@ export function deleteCustomerLink(parts: Parts): Handler<'deleteCustomerLink'> 
   return async (call) => {
     const setup = await openSyncSetup(call, parts);
     await parts.db.transaction().execute(async (transaction) => {
-      if (!(await removeCustomerLink(transaction, setup, call.params.key))) throw notFound('link');
+      const key = normalEmail(call.params.key);
+      if (!(await removeCustomerLink(transaction, setup, key))) throw notFound('link');
       await appendJournal(transaction, setup.tenantId, [
         journalEntry(call, { kind: 'customerUnlinked', syncSetupId: setup.id, details: {} }),
       ]);

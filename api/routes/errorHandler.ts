@@ -14,7 +14,9 @@ export function errorHandler(logger: Logger) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     const refusal = refusalOf(error);
     const requestId = String(response.locals['requestId']);
-    const log = { requestId, code: refusal.code, method: request.method, path: routeOf(request) };
+    // The operation and not the path, which may hold addresses of people.
+    const operation: unknown = response.locals['operation'] ?? null;
+    const log = { requestId, code: refusal.code, method: request.method, operation };
     if (refusal.code === 'internal') logger.error({ ...log, err: withoutContent(error) }, 'failed');
     else logger.info(log, 'refused');
     if (response.headersSent) {
@@ -44,8 +46,8 @@ function refusalOf(error: unknown): Refusal {
   }
   if (error instanceof AccessError) return ofAccess(error);
   if (error instanceof UpstreamError) return ofUpstream(error);
-  const bodyProblem = ofBody(error);
-  if (bodyProblem) return bodyProblem;
+  const unreadable = ofUnreadable(error);
+  if (unreadable) return unreadable;
   return {
     code: 'internal',
     message:
@@ -80,17 +82,18 @@ function ofUpstream({ service, message, retryAfterMs }: UpstreamError): Refusal 
   };
 }
 
-/** What Express' body parser refuses: text that is no JSON, or too much of it. */
-function ofBody(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || !('type' in error)) return undefined;
-  const { type } = error;
-  if (type !== 'entity.parse.failed' && type !== 'entity.too.large') return undefined;
-  const message =
-    type === 'entity.too.large' ? 'The body is too large.' : 'The body is not valid JSON.';
+/** What Express itself refuses, by the client's fault: a body or an address that cannot be read. */
+function ofUnreadable(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  const { status } = error;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  const message = ('type' in error && sentences.get(error.type)) || 'The request cannot be read.';
   return { code: 'invalidRequest', message, details: { fields: [{ path: '', message }] } };
 }
 
-/** The path without its query, which may hold what people search for. */
-function routeOf(request: Request): string {
-  return request.path.replaceAll(/\/(?:email|id)(?::|%3A)[^/]*/gi, '/:key');
-}
+const sentences = new Map<unknown, string>([
+  ['entity.too.large', 'The body is too large.'],
+  ['entity.parse.failed', 'The body is not valid JSON.'],
+  ['encoding.unsupported', 'The body is in an encoding that is not read here.'],
+  ['charset.unsupported', 'The body is in a character set that is not read here.'],
+]);

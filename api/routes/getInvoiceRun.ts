@@ -2,6 +2,7 @@ import { asId } from '../domain/ids.ts';
 import { AccessError } from '../http/accessError.ts';
 import { findInvoiceRun, setInvoiceRunState, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
 import { sqlExecutor } from '../state/database.ts';
+import type { SyncSetupRecord } from '../state/syncSetups.ts';
 import { notFound } from './apiError.ts';
 import type { Call, Handler } from './call.ts';
 import { openSyncSetup } from './openSyncSetup.ts';
@@ -19,12 +20,12 @@ export function getInvoiceRun(parts: Parts): Handler<'getInvoiceRun'> {
     const setup = await openSyncSetup(call, parts);
     const run = await findInvoiceRun(parts.db, setup, asId<'invoiceRun'>(call.params.runId));
     if (!run) throw notFound('invoice run');
-    return presentStoredRun(await resumed(run, call, parts), setup, parts);
+    return presentStoredRun(await resumed({ run, setup }, call, parts), setup, parts);
   };
 }
 
 async function resumed(
-  run: InvoiceRunRecord,
+  { run, setup }: { run: InvoiceRunRecord; setup: SyncSetupRecord },
   { user }: Call<'getInvoiceRun'>,
   { db, accessTokens, queue }: Parts,
 ): Promise<InvoiceRunRecord> {
@@ -36,9 +37,11 @@ async function resumed(
     throw error;
   }
   const going = { state: 'running' as const, waitingFor: null, finishedAt: null };
-  await db.transaction().execute(async (transaction) => {
-    await setInvoiceRunState(transaction, run.id, going);
+  return db.transaction().execute(async (transaction) => {
+    if (!(await setInvoiceRunState(transaction, run.id, going))) {
+      return (await findInvoiceRun(transaction, setup, run.id)) ?? run;
+    }
     await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
+    return { ...run, ...going };
   });
-  return { ...run, ...going };
 }

@@ -2,7 +2,7 @@ import type { Reach } from '../contract/me.ts';
 import { AccessError } from '../http/accessError.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
 import type { Bookings } from '../graph/bookings.ts';
-import type { BusinessCentral, CompanyPlace } from '../businessCentral/businessCentral.ts';
+import type { BusinessCentral } from '../businessCentral/businessCentral.ts';
 import type { Handler } from './call.ts';
 import { bookingsDenied, companyDenied } from './openSyncSetup.ts';
 import { rolesOf } from './roles.ts';
@@ -34,19 +34,24 @@ async function openAnyBusiness(bookings: Bookings): Promise<void> {
 /** A company is listed also to people who may not read anything in it. */
 async function openAnyCompany(businessCentral: BusinessCentral): Promise<void> {
   for (const { name: environment } of await businessCentral.listEnvironments()) {
-    for (const { id: companyId } of await businessCentral.listCompanies(environment)) {
-      if (await canRead(businessCentral, { environment, companyId })) return;
+    const companies = await unlessDenied(() => businessCentral.listCompanies(environment));
+    for (const { id: companyId } of companies ?? []) {
+      const place = { environment, companyId };
+      const currency = await unlessDenied(() => businessCentral.getLocalCurrencyCode(place));
+      if (currency !== undefined) return;
     }
   }
   throw companyDenied();
 }
 
-async function canRead(businessCentral: BusinessCentral, place: CompanyPlace): Promise<boolean> {
+/** Who has no access to one environment or company may have it to the next. */
+async function unlessDenied<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    await businessCentral.getLocalCurrencyCode(place);
-    return true;
+    return await read();
   } catch (error) {
-    if (error instanceof AccessError && error.code === 'businessCentralAccessDenied') return false;
+    if (error instanceof AccessError && error.code === 'businessCentralAccessDenied') {
+      return undefined;
+    }
     throw error;
   }
 }

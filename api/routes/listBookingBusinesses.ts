@@ -1,5 +1,9 @@
+import { createLimit } from '../http/limits.ts';
 import type { Handler } from './call.ts';
 import type { RouteParts } from './routeParts.ts';
+
+/** Each business is a mailbox of its own for Graph, and an organisation may have hundreds. */
+const atOnce = 8;
 
 /** Every business of the organisation; those that the user cannot open say so. */
 export function listBookingBusinesses({
@@ -8,9 +12,10 @@ export function listBookingBusinesses({
   return async ({ user }) => {
     const bookings = bookingsFor(user);
     const listed = await bookings.listBookingBusinesses();
+    const limit = createLimit({ atOnce });
     const bookingBusinesses = await Promise.all(
       listed.map(async ({ id, displayName }) => {
-        const business = await bookings.getBookingBusiness(id);
+        const business = await limit.run('', () => bookings.getBookingBusiness(id));
         const closed = { id, displayName, canOpen: false, currencyCode: null, timeZone: null };
         if (business === 'denied' || business === 'absent') return closed;
         const { currencyCode, timeZone } = business;

@@ -1,3 +1,4 @@
+import { companiesOf } from './companiesOf.ts';
 import type { Handler } from './call.ts';
 import type { RouteParts } from './routeParts.ts';
 
@@ -5,6 +6,6 @@ export function listCompanies({
   businessCentralFor,
 }: Pick<RouteParts, 'businessCentralFor'>): Handler<'listCompanies'> {
   return async ({ user, query }) => ({
-    companies: await businessCentralFor(user).listCompanies(query.environment),
+    companies: await companiesOf(businessCentralFor(user), query.environment),
   });
 }

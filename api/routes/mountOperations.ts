@@ -1,11 +1,11 @@
 // Puts a handler behind every operation of the contract: token, role, parsing and answering are done here, once.
-import { Router, type Request, type Response } from 'express';
-import type { z } from 'zod';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { operations, type Operation, type OperationName } from '../contract/operations.ts';
 import type { Role } from '../contract/me.ts';
 import type { Caller } from '../identity/verifyToken.ts';
 import { ApiError, notFound } from './apiError.ts';
 import type { Call, Handlers } from './call.ts';
+import { parseRequest } from './parseRequest.ts';
 import { hasRole, rolesOf } from './roles.ts';
 
 export type MountOptions = {
@@ -15,24 +15,43 @@ export type MountOptions = {
   defaultRole: Role;
 };
 
+/** Ids of a preview of ten thousand bookings, and room to spare. */
+const bodyLimit = '1mb';
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The keys of a constant object.
 const operationNames = Object.keys(operations) as OperationName[];
 
 /** A router with all operations, to be used below `/api`. */
 export function mountOperations(options: MountOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  for (const name of operationNames) mount(router, name, options);
+  const readBody = json({ limit: bodyLimit });
+  for (const name of operationNames) mount(router, name, { ...options, readBody });
   return router;
 }
 
-function mount(router: Router, name: OperationName, options: MountOptions): void {
+type Mounting = MountOptions & { readBody: RequestHandler };
+
+function mount(router: Router, name: OperationName, options: Mounting): void {
   const operation: Operation = operations[name];
   const handle = options.handlers[name] as (call: Call<OperationName>) => Promise<unknown>;
   router[operation.method](expressPath(operation.path), async (request, response) => {
+    response.locals['operation'] = name;
     const caller = await options.verifyToken(request.get('authorization'));
     requireRole(caller, operation.role, options.defaultRole);
+    // Only now: what a stranger sends is not looked at.
+    await read(options.readBody, request, response);
     const call = parseCall(operation, { request, caller, now: options.now() });
     answer(response, operation.status, await handle(call));
+  });
+}
+
+/** Express' middleware as a promise. */
+function read(readBody: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void readBody(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error('Cannot read the body'));
+    });
   });
 }
 
@@ -57,8 +76,8 @@ function parseCall(operation: Operation, { request, caller, now }: Incoming): Ca
   if (!params.success) throw notFound('resource');
   const call = {
     params: params.data,
-    query: parse(operation.query, request.query),
-    body: parse(operation.body, request.body),
+    query: parseRequest(operation.query, request.query),
+    body: parseRequest(operation.body, request.body),
     caller,
     user: { tenantId: caller.tenantId, userId: caller.userId, assertion: caller.assertion },
     now,
@@ -66,17 +85,6 @@ function parseCall(operation: Operation, { request, caller, now }: Incoming): Ca
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The schemas of this very operation made the parts.
   return call as Call<OperationName>;
-}
-
-function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path, message }) => ({
-    path: path.map(String).join('.'),
-    message,
-  }));
-  const names = fields.map((field) => field.path || 'the body').join(', ');
-  throw new ApiError('invalidRequest', `The request breaks the contract at ${names}.`, { fields });
 }
 
 function answer(response: Response, status: number, body: unknown): void {

@@ -85,7 +85,7 @@ function presentDraft(draft: SalesInvoiceDraftRecord, linkTo: LinkTo): SalesInvo
     isEstimate,
     salesInvoice: presentSalesInvoice(draft, linkTo),
     problem: draft.problem,
-    checkAgainAt: draft.checkAgainAt,
+    checkAgainAt: state === 'checking' ? draft.checkAgainAt : null,
   };
 }
 

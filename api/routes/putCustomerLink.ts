@@ -1,3 +1,4 @@
+import { normalEmail } from '../domain/booking.ts';
 import { appendJournal } from '../state/journal.ts';
 import { putCustomerLink as writeCustomerLink } from '../state/links.ts';
 import { listCustomers } from '../state/masterData.ts';
@@ -17,7 +18,7 @@ export function putCustomerLink(parts: Parts): Handler<'putCustomerLink'> {
     const customer = customers.find(({ id }) => id === call.body.customerId.toLowerCase());
     if (!customer) throw notFound('customer');
     const link = {
-      key: call.params.key,
+      key: normalEmail(call.params.key),
       customerId: customer.id,
       origin: 'manual' as const,
       linkedAt: call.now,

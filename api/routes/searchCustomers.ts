@@ -14,9 +14,17 @@ export function searchCustomers(parts: Parts): Handler<'searchCustomers'> {
         containsAll([number, displayName, email, city], query.q),
       )
       .toSorted((one, other) => one.displayName.localeCompare(other.displayName));
-    return {
-      customers: found.slice(0, searchLimit),
-      hasMore: found.length > searchLimit,
-    };
+    const customers = found
+      .slice(0, searchLimit)
+      .map(({ id, number, displayName, type, email, city, blocked }) => ({
+        id,
+        number,
+        displayName,
+        type,
+        email,
+        city,
+        blocked,
+      }));
+    return { customers, hasMore: found.length > searchLimit };
   };
 }

@@ -7,9 +7,10 @@ export type TabOptions = { folder: string; hostOrigins: string[]; openInTeamsUrl
 /** Serves the built tab; its page is told which hosts to trust and where the way in is. */
 export function serveTab(options: TabOptions): RequestHandler {
   const router = Router();
-  const page = readPage(options);
+  // Read at once, so that a tab that was not built stops the start; and anew each time, as a build changes it.
+  readPage(options);
   router.get(['/', '/index.html'], (_request, response) => {
-    response.set('cache-control', 'no-store').type('html').send(page);
+    response.set('cache-control', 'no-store').type('html').send(readPage(options));
   });
   // Vite puts a hash of the content into the names of these files.
   router.use(

@@ -5,6 +5,7 @@ import { sqlExecutor } from '../state/database.ts';
 import { openSyncRun, type SyncRunRecord } from '../state/syncRuns.ts';
 import { setSyncUserNeedsSignIn, type SyncSetupRecord } from '../state/syncSetups.ts';
 import type { Handler } from './call.ts';
+import { keepTokens } from './keepTokens.ts';
 import { openSyncSetup } from './openSyncSetup.ts';
 import { presentSyncRun } from './presentSyncSetup.ts';
 import type { RouteParts } from './routeParts.ts';
@@ -15,11 +16,7 @@ type Parts = BeginParts & Pick<RouteParts, 'bookingsFor' | 'businessCentralFor' 
 export function startSyncRun(parts: Parts): Handler<'startSyncRun'> {
   return async (call) => {
     const setup = await openSyncSetup(call, parts);
-    // The run acts in the background as the caller, so both tokens are exchanged while the caller is here.
-    await Promise.all([
-      parts.accessTokens.get(call.user, 'graph'),
-      parts.accessTokens.get(call.user, 'businessCentral'),
-    ]);
+    await keepTokens(call.user, parts.accessTokens);
     if (setup.syncUser.needsSignIn && setup.syncUser.userId === call.caller.userId) {
       await setSyncUserNeedsSignIn(parts.db, setup, false);
     }

@@ -1,4 +1,5 @@
 import { asId } from '../domain/ids.ts';
+import { listBookings } from '../state/bookings.ts';
 import { unskipBooking as removeSkip } from '../state/decisions.ts';
 import { appendJournal } from '../state/journal.ts';
 import { journalEntry } from './journalEntry.ts';
@@ -13,6 +14,8 @@ export function unskipBooking(parts: Parts): Handler<'unskipBooking'> {
   return async (call) => {
     const setup = await openSyncSetup(call, parts);
     const bookingId = asId<'booking'>(call.params.bookingId);
+    const [known] = await listBookings(parts.db, setup, { ids: [bookingId] });
+    if (!known) throw notFound('booking');
     await parts.db.transaction().execute(async (transaction) => {
       if (!(await removeSkip(transaction, setup, bookingId))) throw notFound('skipped booking');
       await appendJournal(transaction, setup.tenantId, [

@@ -8,15 +8,17 @@ import type { Call, Handler } from './call.ts';
 import { inUse } from './createSyncSetup.ts';
 import { changedMeanwhile, expectedVersion } from './ifMatch.ts';
 import { openSyncSetup } from './openSyncSetup.ts';
+import { keepTokens } from './keepTokens.ts';
 import { presentSyncSetup } from './presentSyncSetup.ts';
 import type { RouteParts } from './routeParts.ts';
 
-type Parts = Pick<RouteParts, 'db' | 'bookingsFor' | 'businessCentralFor'>;
+type Parts = Pick<RouteParts, 'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens'>;
 
 export function updateSyncSetup(parts: Parts): Handler<'updateSyncSetup'> {
   return async (call) => {
     const version = expectedVersion(call.header('if-match'));
     const before = await openSyncSetup(call, parts);
+    if (call.body.becomeSyncUser) await keepTokens(call.user, parts.accessTokens);
     const setup = { ...changed(before, call.body), version, ...becoming(call, before) };
     const stored = await parts.db.transaction().execute(async (transaction) => {
       const written = await writeSyncSetup(transaction, setup);
@@ -44,13 +46,12 @@ function changed(setup: SyncSetupRecord, body: z.output<typeof UpdateSyncSetup>)
     enabled: body.enabled ?? setup.enabled,
     intervalMinutes:
       body.intervalMinutes === undefined ? setup.intervalMinutes : body.intervalMinutes,
-    settings: InvoicingSettings.parse({ ...setup.settings, ...withoutBlanks(body.settings ?? {}) }),
+    settings: InvoicingSettings.parse({
+      ...setup.settings,
+      ...body.settings,
+      bounds: { ...setup.settings.bounds, ...body.settings?.bounds },
+    }),
   };
-}
-
-/** A field that is there without a value would blank what is stored. */
-function withoutBlanks(fields: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function becoming(

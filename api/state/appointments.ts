@@ -134,18 +134,17 @@ function attendeesOf(appointment: BookingAppointment): BookingAttendee[] {
   return [attendees[0] ?? flat];
 }
 
-/** What was listed of the appointments that start in a window and were there the last time. */
+/** What was listed the last time of the appointments that start in a window, and of those with these ids. */
 export async function listFingerprints(
   db: Db,
   setup: SetupKey,
-  { from, to }: { from: string; to: string },
+  { from, to, ids }: { from: string; to: string; ids: readonly BookingAppointmentId[] },
 ): Promise<Map<BookingAppointmentId, string>> {
   const rows = await db
     .selectFrom('appointments')
     .select(['id', 'fingerprint'])
     .where('sync_setup_id', '=', setup.id)
-    .where('start_at', '>=', from)
-    .where('start_at', '<', to)
+    .where(sql<boolean>`(start_at >= ${from} and start_at < ${to} or id = any(${[...ids]}))`)
     .where('vanished_at', 'is', null)
     .execute();
   return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));

@@ -6,22 +6,25 @@ import { insertAll } from './insertAll.ts';
 
 export type NewClaims = {
   tenantId: TenantId;
-  draftId: SalesInvoiceDraftId;
-  bookings: readonly { bookingId: BookingId; lineIndex: number }[];
+  bookings: readonly { bookingId: BookingId; draftId: SalesInvoiceDraftId; lineIndex: number }[];
   now: string;
 };
 
-/** Inside a transaction. Answers the bookings that another draft holds; they are not claimed. */
+/**
+ * Inside a transaction. Answers the bookings that another draft holds; they are not claimed. All are claimed in the
+ * order of their ids, so that two who want the same ones cannot wait for each other.
+ */
 export async function claimBookings(
   db: Db,
-  { tenantId, draftId, bookings, now }: NewClaims,
+  { tenantId, bookings, now }: NewClaims,
 ): Promise<BookingId[]> {
   const claimed = new Set<BookingId>();
-  await insertAll(bookings, async (some) => {
+  const ordered = bookings.toSorted((one, other) => (one.bookingId < other.bookingId ? -1 : 1));
+  await insertAll(ordered, async (some) => {
     const rows = await db
       .insertInto('claims')
       .values(
-        some.map(({ bookingId, lineIndex }) => ({
+        some.map(({ bookingId, draftId, lineIndex }) => ({
           tenant_id: tenantId,
           booking_id: bookingId,
           draft_id: draftId,
@@ -41,6 +44,24 @@ export async function claimBookings(
     for (const { booking_id } of rows) claimed.add(booking_id);
   });
   return bookings.flatMap(({ bookingId }) => (claimed.has(bookingId) ? [] : [bookingId]));
+}
+
+/** Bookings of each draft that it does not hold any more. */
+export async function listReleasedBookings(
+  db: Db,
+  draftIds: readonly SalesInvoiceDraftId[],
+): Promise<Map<SalesInvoiceDraftId, Set<BookingId>>> {
+  const rows = await db
+    .selectFrom('claims')
+    .select(['draft_id', 'booking_id'])
+    .where(sql<boolean>`draft_id = any(${[...draftIds]}::uuid[])`)
+    .where('released_at', 'is not', null)
+    .execute();
+  const released = new Map<SalesInvoiceDraftId, Set<BookingId>>();
+  for (const { draft_id, booking_id } of rows) {
+    released.set(draft_id, (released.get(draft_id) ?? new Set<BookingId>()).add(booking_id));
+  }
+  return released;
 }
 
 /** Frees some bookings of a draft, whose lines somebody removed. Answers those that were held. */

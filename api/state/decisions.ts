@@ -39,12 +39,38 @@ export type NewSkips = {
   at: string;
 };
 
+/**
+ * Inside a transaction, first of all. Skips and claims of an organisation come one after the other: none of two people
+ * who want the opposite for a booking at the same moment is told that it is done.
+ */
+export async function decideInTurn(db: Db, { tenantId }: InTenant): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`decisions ${tenantId}`}, 0))`.execute(
+    db,
+  );
+}
+
+/** Of some bookings those that are skipped. */
+export async function listSkipped(
+  db: Db,
+  { tenantId }: InTenant,
+  bookingIds: readonly BookingId[],
+): Promise<BookingId[]> {
+  const rows = await db
+    .selectFrom('skips')
+    .select('booking_id')
+    .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`booking_id = any(${[...bookingIds]})`)
+    .execute();
+  return rows.map((row) => row.booking_id);
+}
+
 /** Inside a transaction. What is on an invoice, or being put on one, cannot be skipped. */
 export async function skipBookings(
   db: Db,
   { tenantId }: InTenant,
   { bookingIds, reason, note, by, at }: NewSkips,
 ): Promise<{ skipped: BookingId[]; refused: BookingId[] }> {
+  await decideInTurn(db, { tenantId });
   const claimed = await db
     .selectFrom('claims')
     .select('booking_id')

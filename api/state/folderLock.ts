@@ -1,14 +1,14 @@
 // One process per folder: a second one would lose what the first one writes. The operating system frees the name when
 // the process dies, so that nothing stale stays behind.
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { StateError } from './stateError.ts';
 
 /** Takes the folder for this process; the answer gives it back. Throws a `StateError` that names the owner. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const name = lockName(realpathSync(folder));
   const server = await bind(name).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
@@ -22,6 +22,18 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     );
   });
   return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new StateError(
+      `Cannot open the state in "${folder}": it is no folder that can be written to${code}. Choose another one.`,
+    );
+  }
 }
 
 function lockName(folder: string): string {

@@ -124,16 +124,20 @@ export async function listUnfinishedInvoiceRuns(db: Db): Promise<InvoiceRunRecor
   return rows.map(recordOf);
 }
 
+/** False where the run is finished already: nothing opens it again. */
 export async function setInvoiceRunState(
   db: Db,
   id: InvoiceRunId,
   { state, waitingFor, finishedAt }: Pick<InvoiceRunRecord, 'state' | 'waitingFor' | 'finishedAt'>,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const changed = await db
     .updateTable('invoice_runs')
     .set({ state, waiting_for: waitingFor, finished_at: finishedAt })
     .where('id', '=', id)
+    .where('state', '<>', 'finished')
+    .returning('id')
     .execute();
+  return changed.length > 0;
 }
 
 function recordOf(row: Selectable<Tables['invoice_runs']>): InvoiceRunRecord {

@@ -102,14 +102,6 @@ export async function listSalesInvoiceDrafts(
   return rows.map(recordOf);
 }
 
-export async function getSalesInvoiceDraft(
-  db: Db,
-  id: SalesInvoiceDraftId,
-): Promise<SalesInvoiceDraftRecord | undefined> {
-  const row = await drafts(db).where('id', '=', id).executeTakeFirst();
-  return row && recordOf(row);
-}
-
 export async function listDraftsInStates(
   db: Db,
   setup: SetupKey,

@@ -9,6 +9,8 @@ import { valuesOf, type DraftFields } from './salesInvoiceDrafts.ts';
 
 export type Transition = {
   id: SalesInvoiceDraftId;
+  /** The attempt that this is about: what is known of an earlier one says nothing of a later one. */
+  attempt: number;
   from: DraftState;
   to: DraftState;
   fields?: DraftFields;
@@ -18,11 +20,11 @@ export type Transition = {
 
 /**
  * State, fields, claims and journal change together or not at all. `otherState` where the draft is not in `from` any
- * more: somebody else moved it.
+ * more, or in another attempt: somebody else moved it.
  */
 export async function transitionDraft(
   db: Db,
-  { id, from, to, fields = {}, journal, now }: Transition,
+  { id, attempt, from, to, fields = {}, journal, now }: Transition,
 ): Promise<'done' | 'otherState'> {
   assertTransition(from, to);
   return inTransaction(db, async (transaction) => {
@@ -31,6 +33,7 @@ export async function transitionDraft(
       .set({ ...valuesOf(fields), state: to })
       .where('id', '=', id)
       .where('state', '=', from)
+      .where('attempt', '=', attempt)
       .returning('tenant_id')
       .executeTakeFirst();
     if (!moved) return 'otherState';

@@ -9,6 +9,6 @@ export function exportLines({ rows, loaded, refused, dateOrder, notes }: ExportR
     `${rows} rows: ${loaded} loaded as bookings, ${refused.length} refused`,
     ...refused.map(({ line, reason }) => `  line ${line}: ${reason}`),
     ...notes.map((note) => `  ${note}`),
-    `Dates were read as ${dateOrder}. To read them the other way, add: --date-order ${other}`,
+    `Date order: ${dateOrder}. To read the dates the other way, add: --date-order ${other}`,
   ];
 }

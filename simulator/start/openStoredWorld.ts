@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildWorld, type SeedOptions } from '../seed/buildWorld.ts';
 import { SimulatorError } from '../simulatorError.ts';
@@ -18,10 +18,13 @@ export function openStoredWorld(data: DataFolder, options: StartOptions, now: Da
     // Read before anything is forgotten: an export that cannot be read must cost nothing.
     buildWorld(createWorld(), seedOptions);
   }
-  if (options.reset || seedOptions.bookingsExport) emptyDataFolder(data);
+  const hadWorld = existsSync(data.world);
+  const beginsAnew = options.reset || seedOptions.bookingsExport !== undefined;
+  if (beginsAnew) emptyDataFolder(data);
   const stored = openWorldLog(data.folder);
   if (stored.world.settings.size > 0) return { stored, lines: keptLines(stored.world, options) };
-  return { stored, lines: fill(stored, seedOptions) };
+  const forgotten = 'The world before it is gone, with all that the product stored about it.';
+  return { stored, lines: [...fill(stored, seedOptions), ...(hadWorld ? [forgotten] : [])] };
 }
 
 /** How many bookings there are: one for each attendee of an appointment. */
@@ -36,9 +39,7 @@ function fill(stored: StoredWorld, seedOptions: SeedOptions): string[] {
   stored.rebuild(() => {
     const { source, bookingsExport } = buildWorld(stored.world, seedOptions);
     lines.push(`A new world: ${source}.`);
-    if (bookingsExport) {
-      lines.push('What was stored of an earlier world is gone.', ...exportLines(bookingsExport));
-    }
+    if (bookingsExport) lines.push(...exportLines(bookingsExport));
   });
   return lines;
 }

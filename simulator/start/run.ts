@@ -53,6 +53,7 @@ async function runUntilStopped(
     await buildTab(stop);
   }
 
+  say('Starting …');
   const apiOrigin = `http://localhost:${ports.api}`;
   // Ids of this run must not repeat those of an earlier one.
   const random = seededRandom(randomInt(2 ** 32));

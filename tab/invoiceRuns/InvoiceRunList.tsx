@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  when: { minWidth: '180px' },
+  when: { minWidth: '180px', minHeight: '24px', textAlign: 'left' },
   what: { flex: '1 1 220px', color: tokens.colorNeutralForeground2 },
   sum: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });

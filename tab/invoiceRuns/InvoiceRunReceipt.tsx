@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import type { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
+import type { DraftState, InvoiceRun, SalesInvoiceDraft } from '../../api/contract/invoiceRuns.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
 import { useLanguage } from '../messages/language.ts';
@@ -71,7 +71,7 @@ function Receipt({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: () => void 
       </div>
       <RunProgress run={run} onSignedIn={onSignedIn} />
       <ul className={styles.drafts} aria-label={receipt.draftsLabel}>
-        {run.drafts.map((draft) => (
+        {run.drafts.toSorted(byNeed).map((draft) => (
           <RunDraft key={draft.id} draft={draft} />
         ))}
       </ul>
@@ -81,4 +81,11 @@ function Receipt({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: () => void 
       </div>
     </>
   );
+}
+
+const needsPeople: ReadonlySet<DraftState> = new Set(['rejected', 'checking', 'changed']);
+
+/** What somebody has to look at comes first; the rest stays in its order. */
+function byNeed(one: SalesInvoiceDraft, other: SalesInvoiceDraft): number {
+  return Number(needsPeople.has(other.state)) - Number(needsPeople.has(one.state));
 }

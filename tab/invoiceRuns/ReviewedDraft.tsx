@@ -1,5 +1,5 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
-import { InfoRegular } from '@fluentui/react-icons';
+import { ChevronRightRegular, InfoRegular } from '@fluentui/react-icons';
 import type { PlannedDraft } from '../../api/contract/invoicePreviews.ts';
 import { useLanguage } from '../messages/language.ts';
 import { PlannedLines } from './PlannedLines.tsx';
@@ -24,6 +24,12 @@ export const useDraftStyles = makeStyles({
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
     },
   },
+  // Turns the chevron down while the lines are shown.
+  details: { '&[open] > summary > svg:first-child': { transform: 'rotate(90deg)' } },
+  chevron: {
+    flexShrink: 0,
+    color: tokens.colorNeutralForeground2,
+  },
   name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   total: {
@@ -43,8 +49,9 @@ export function ReviewedDraft({ draft, isOpen }: { draft: PlannedDraft; isOpen: 
   const { customer, currencyCode, pricesIncludeTax } = draft;
   return (
     <li className={styles.root}>
-      <details open={isOpen}>
+      <details open={isOpen} className={styles.details}>
         <summary className={styles.summary}>
+          <ChevronRightRegular className={styles.chevron} aria-hidden />
           <span className={styles.name}>{customer.displayName}</span>
           <span className={styles.quiet}>
             {customer.number} · {lines(draft.lines.length)}

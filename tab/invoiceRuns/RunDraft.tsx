@@ -1,6 +1,7 @@
 import { Badge, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
+  ChevronRightRegular,
   ClockRegular,
   ErrorCircleRegular,
   InfoRegular,
@@ -19,9 +20,12 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
     color: tokens.colorNeutralForeground1,
   },
+  link: { minHeight: '24px' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  // Targets have to be 24 pixels high at least.
   open: {
     display: 'block',
+    lineHeight: '24px',
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
   },
 });
@@ -52,8 +56,9 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
   const { color, icon } = looks[draft.state];
   return (
     <li className={draftStyles.root}>
-      <details>
+      <details className={draftStyles.details}>
         <summary className={draftStyles.summary}>
+          <ChevronRightRegular className={draftStyles.chevron} aria-hidden />
           <Badge appearance="tint" color={color} icon={icon}>
             {draftStates[draft.state]}
           </Badge>
@@ -75,7 +80,11 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
       </details>
       {salesInvoice && (
         <span className={styles.open}>
-          <Link as="button" onClick={() => void teams.openLink(salesInvoice.webLink)}>
+          <Link
+            as="button"
+            className={styles.link}
+            onClick={() => void teams.openLink(salesInvoice.webLink)}
+          >
             {receipt.open(salesInvoice.number)} <OpenRegular aria-hidden />
           </Link>
         </span>

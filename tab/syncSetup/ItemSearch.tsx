@@ -18,7 +18,7 @@ export function ItemSearch({ syncSetupId, chosen, error, onChoose }: Props) {
   const { dialog } = words.serviceMatching;
   const [text, setText] = useState('');
   const q = useDebounced(text);
-  const found = useRead('searchItems', { query: { syncSetupId, q } });
+  const found = useRead('searchItems', { query: { syncSetupId, q } }, { keepPrevious: true });
   return (
     <>
       <SearchCombobox

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, Select, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useLanguage } from '../messages/language.ts';
 import { isKeyOf } from '../ui/isKeyOf.ts';
 import { DescriptionField } from './DescriptionField.tsx';
@@ -23,10 +24,14 @@ export function MoreSettings({ draft, change, problems }: Props) {
   const styles = useStyles();
   const { words } = useLanguage();
   const { syncSetup } = words;
+  const [isOpen, setIsOpen] = useState(false);
   const inside = ['descriptionTemplate', 'lineAmount', ...Object.keys(limits)];
   const isWrong = Object.keys(problems).some((field) => inside.includes(field));
   return (
-    <details {...(isWrong ? { open: true } : {})}>
+    <details
+      open={isOpen || isWrong}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
       <summary className={styles.summary}>{syncSetup.more}</summary>
       <div className={styles.fields}>
         <Choice

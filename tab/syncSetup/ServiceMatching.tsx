@@ -128,7 +128,11 @@ function ServiceRow({ match, setup, onOpen }: RowProps) {
           </Button>
         )}
         {rights.invoice && (
-          <Button size="small" aria-label={texts.changeLabel(serviceName)} onClick={onOpen}>
+          <Button
+            size="small"
+            aria-label={(link ? texts.changeLabel : texts.chooseLabel)(serviceName)}
+            onClick={onOpen}
+          >
             {link ? texts.change : texts.choose}
           </Button>
         )}

@@ -73,10 +73,10 @@ export function BookingGrid({ list, setup, selection, onOpen }: Props) {
   };
   return (
     <>
-      {/* The pattern of the ARIA guide puts the role on the table. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table
         ref={gridRef}
+        // The pattern of the ARIA guide puts the role on the table.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="treegrid"
         aria-label={words.uninvoicedBookings.grid.label}
         aria-multiselectable={rights.invoice}

@@ -97,7 +97,7 @@ function CustomerSearch({ syncSetupId, chosen, onChoose }: SearchProps) {
   const { chooseCustomer } = words.bookingDetails;
   const [text, setText] = useState('');
   const q = useDebounced(text);
-  const found = useRead('searchCustomers', { query: { syncSetupId, q } });
+  const found = useRead('searchCustomers', { query: { syncSetupId, q } }, { keepPrevious: true });
   return (
     <>
       <SearchCombobox

@@ -46,6 +46,7 @@ export function NoBookings({ page }: { page: BookingPage }) {
         <Button appearance="primary" onClick={() => go({ view: 'attention' })}>
           {action}
         </Button>
+        <Button onClick={() => go({ page: 'setup' })}>{words.serviceMatching.title}</Button>
       </EmptyState>
     );
   }

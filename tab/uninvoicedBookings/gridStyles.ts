@@ -2,12 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** Two lines a row below this width, and three below the next. */
 const folded = '@media (max-width: 899px)';
-const narrow = '@media (max-width: 519px)';
+// Griffel orders media queries by their text, and the narrower one has to come last to win.
+const narrow = '@media (width <= 519px)';
 
 const columns =
-  '36px 164px minmax(120px, 1.3fr) minmax(100px, 1fr) minmax(90px, 0.9fr) 72px 116px minmax(160px, 1.9fr) 36px';
+  '36px 164px minmax(120px, 1.3fr) minmax(100px, 1fr) minmax(90px, 0.9fr) 88px 116px minmax(160px, 1.9fr) 36px';
 const columnsWithCustomer =
-  '36px 164px minmax(100px, 1.2fr) minmax(90px, 0.9fr) minmax(100px, 1fr) minmax(80px, 0.8fr) 72px 104px minmax(140px, 1.7fr) 36px';
+  '36px 164px minmax(100px, 1.2fr) minmax(90px, 0.9fr) minmax(100px, 1fr) minmax(80px, 0.8fr) 88px 104px minmax(140px, 1.7fr) 36px';
 
 export const useGridStyles = makeStyles({
   // Table elements keep their meaning but are laid out as a grid, as rows have to be placed freely.

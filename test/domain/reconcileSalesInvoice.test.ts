@@ -12,7 +12,7 @@ const both = [monday, tuesday];
 const made = both.map((line) => madeLine(line));
 
 function known(state: DraftState = 'drafted'): KnownDraft {
-  return { state, number: 'S-INV102001', lines: both };
+  return { state, number: 'S-INV102001', lines: both, releasedBefore: new Set() };
 }
 
 describe('a draft in Business Central', () => {
@@ -29,6 +29,18 @@ describe('a draft in Business Central', () => {
 
   it('that is certainly gone is deleted', () => {
     expect(reconcileSalesInvoice(known(), 'absent').state).toBe('deleted');
+  });
+
+  it('that was posted before it was gone was billed all the same', () => {
+    expect(reconcileSalesInvoice(known('posted'), 'absent')).toEqual({
+      state: 'posted',
+      released: [],
+    });
+  });
+
+  it('with a discount is changed', () => {
+    const discounted = madeInvoice(made, { totalAmountIncludingTax: new Exact(150) });
+    expect(reconcileSalesInvoice(known(), discounted)).toEqual({ state: 'changed', released: [] });
   });
 
   it('that was released to be posted is still a draft, though it says Open', () => {
@@ -74,6 +86,15 @@ describe('a line', () => {
     const [first = madeLine(monday), second = madeLine(tuesday)] = made;
     const edited = madeInvoice([{ ...first, ...changes }, second]);
     expect(reconcileSalesInvoice(known(), edited).released).toEqual([]);
+  });
+
+  it('that is left after another was removed still holds its booking when it is edited', () => {
+    const left = madeLine(tuesday, { description: 'As agreed' });
+    const before = { ...known('changed'), releasedBefore: new Set(monday.bookingIds) };
+    expect(reconcileSalesInvoice(before, madeInvoice([left]))).toEqual({
+      state: 'changed',
+      released: [],
+    });
   });
 
   it('of text alone stands for no booking', () => {

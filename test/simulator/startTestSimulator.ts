@@ -1,5 +1,6 @@
 // The whole simulator at addresses of its own, over a small world, for the time of one test.
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { systemClock, type Clock } from '../../simulator/clock.ts';
 import type { SigningKey } from '../../simulator/entra/records.ts';
 import { addSigningKey } from '../../simulator/entra/tokens.ts';
@@ -14,9 +15,9 @@ export type Answer = { status: number; body: Record<string, unknown> };
 export type TestSimulator = Simulator & {
   world: World;
   clock: Clock;
-  control(method: string, path: string, body?: unknown): Promise<Answer>;
+  control: (method: string, path: string, body?: unknown) => Promise<Answer>;
   /** A token out of the control address. */
-  token(request: { user: string | null; resource: string; claims?: object }): Promise<string>;
+  token: (request: { user: string | null; resource: string; claims?: object }) => Promise<string>;
 };
 
 export async function startTestSimulator(tabOrigin?: string): Promise<TestSimulator> {
@@ -49,9 +50,11 @@ export async function startTestSimulator(tabOrigin?: string): Promise<TestSimula
   };
 }
 
+const Body = z.record(z.string(), z.unknown());
+
 export async function read(response: Response): Promise<Answer> {
   const text = await response.text();
-  const body = text === '' ? {} : (JSON.parse(text) as Answer['body']);
+  const body = text === '' ? {} : Body.parse(JSON.parse(text));
   return { status: response.status, body };
 }
 

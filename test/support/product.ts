@@ -10,7 +10,7 @@ import { ErrorBody } from '../../api/contract/errors.ts';
 import { operations, type OperationName, type Operations } from '../../api/contract/operations.ts';
 import { startServer, type RunningServer } from '../../api/server.ts';
 import { systemClock, type Clock } from '../../simulator/clock.ts';
-import { createFaults, type Faults } from '../../simulator/faults.ts';
+import { createFaults, type Faults, type FaultyService } from '../../simulator/faults.ts';
 import { seededRandom } from '../../simulator/random.ts';
 import { buildWorld, type SeedOptions } from '../../simulator/seed/buildWorld.ts';
 import { organisation } from '../../simulator/seed/organisation.ts';
@@ -18,7 +18,8 @@ import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { World } from '../../simulator/world.ts';
 import { keepInMemory } from '../../simulator/worldLog.ts';
 
-export type Person = 'megan' | 'alex';
+/** First name of somebody in the world, in lower case: `megan` has every right, `alex` none. */
+export type Person = string;
 
 export type Input<Name extends OperationName> = {
   as?: Person;
@@ -30,13 +31,17 @@ export type Input<Name extends OperationName> = {
   token?: string | null;
 };
 
-export type Refusal = { status: number; error: ErrorBody['error'] };
+export type Refusal = { status: number; headers: Headers; error: ErrorBody['error'] };
+
+export type ServiceCall = { service: FaultyService; method: string; path: string };
 
 export type Product = {
   simulator: Simulator;
   world: World;
   clock: Clock;
   faults: Faults;
+  /** What reached the simulated services, oldest first. Emptied by whoever counts. */
+  requests: ServiceCall[];
   origin: string;
   /** Does an operation, and checks that it is answered as the contract says. */
   ok<Name extends OperationName>(
@@ -68,7 +73,8 @@ export async function startProduct(
   atEnd: (close: () => Promise<void>) => void = onTestFinished,
 ): Promise<Product> {
   const clock = systemClock();
-  const faults = createFaults();
+  const requests: ServiceCall[] = [];
+  const faults = countedFaults(requests);
   const stored = keepInMemory();
   const seed = { seed: 1, now: new Date(clock.now()), bookings: 30, customers: 8, ...options.seed };
   buildWorld(stored.world, seed);
@@ -112,6 +118,7 @@ export async function startProduct(
     world: stored.world,
     clock,
     faults,
+    requests,
     get origin() {
       return server.origin;
     },
@@ -126,15 +133,28 @@ export async function startProduct(
       return response.parse(parse(text)) as z.output<Operations[typeof name]['response']>;
     },
     refused: async (name, input = {}) => {
-      const { status, text } = await send(name, input);
+      const { status, headers, text } = await send(name, input);
       if (status < 400) throw new Error(`${name} was not refused but answered ${status}`);
-      return { status, error: ErrorBody.parse(parse(text)).error };
+      return { status, headers, error: ErrorBody.parse(parse(text)).error };
     },
     tick: () => server.tick(),
     restart: async () => {
       await server.close();
       server = await start();
       simulator.teams.showTab(server.origin);
+    },
+  };
+}
+
+/** Every request to a service asks for its fault, so this is where they pass. */
+function countedFaults(requests: ServiceCall[]): Faults {
+  const faults = createFaults();
+  return {
+    ...faults,
+    take: (service, request) => {
+      const { method, url } = request;
+      requests.push({ service, method, path: decodeURIComponent(url.pathname) });
+      return faults.take(service, request);
     },
   };
 }

@@ -1,10 +1,18 @@
 // The API as the tab sees it, answering from fixtures through the seam where the tab sends its requests.
-import type { Booking, BookingView } from '../../api/contract/bookings.ts';
+// A request that breaks the contract fails the test.
+import {
+  BookingQuery,
+  BookingView,
+  SkipBookings,
+  UpdateBooking,
+  type Booking,
+} from '../../api/contract/bookings.ts';
 import type { ErrorBody } from '../../api/contract/errors.ts';
-import type { InvoicePreview } from '../../api/contract/invoicePreviews.ts';
+import { CreateInvoicePreview, type InvoicePreview } from '../../api/contract/invoicePreviews.ts';
 import type { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
+import { PutCustomerLink } from '../../api/contract/links.ts';
 import type { Me } from '../../api/contract/me.ts';
-import type { OperationName } from '../../api/contract/operations.ts';
+import { operations as contract, type OperationName } from '../../api/contract/operations.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import * as fixtures from './fixtures.ts';
 
@@ -36,16 +44,18 @@ export function createFakeApi(count = 40): FakeApi {
     isUnreachable: false,
     fetch: async (input, init) => {
       if (api.isUnreachable) throw new TypeError('Failed to fetch');
-      const url = new URL(String(input), 'http://localhost');
+      const url = new URL(input instanceof Request ? input.url : input, 'http://localhost');
       const path = url.pathname.replace(/^.*\/api\//, '/');
       const method = (init?.method ?? 'GET').toLowerCase();
       const found = operations.find((one) => one.method === method && one.pattern.test(path));
       if (!found) throw new Error(`The fixtures have no answer to ${method} ${path}`);
-      const body: unknown = init?.body === undefined ? undefined : JSON.parse(String(init.body));
+      const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
       const call = { name: found.name, body, headers: new Headers(init?.headers), url };
+      contract[found.name].body.parse(body);
+      contract[found.name].query.parse(Object.fromEntries(url.searchParams));
       api.calls.push(call);
-      const refusal = api.refusals.get(found.name);
-      if (refusal) return Response.json({ error: refusal.error }, { status: refusal.status });
+      const refused = api.refusals.get(found.name);
+      if (refused) return Response.json({ error: refused.error }, { status: refused.status });
       const parts = (found.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
       const answer = found.answer({ api, call, parts });
       return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
@@ -143,12 +153,12 @@ const operations: FakeOperation[] = [
   on('getSyncRun', `get ${inSetup}/sync-runs/[^/]+`, () => fixtures.syncRun),
   on('listBookings', `get ${inSetup}/bookings`, ({ api, call }) => bookingPage(api, call.url)),
   on('updateBooking', `patch ${inSetup}/bookings/([^/]+)`, ({ api, call, parts }) => {
-    const { amount } = call.body as { amount: string | null };
+    const { amount } = UpdateBooking.parse(call.body);
     const entered = { amount, unitPrice: amount, quantity: '1', amountSource: 'entered' as const };
     return change(api, parts[0], { ...entered, state: 'ready', problems: [], draftKey: 'entered' });
   }),
   on('skipBookings', `post ${inSetup}/skips`, ({ api, call }) => {
-    const { bookingIds, reason } = call.body as { bookingIds: string[]; reason: 'goodwill' };
+    const { bookingIds, reason } = SkipBookings.parse(call.body);
     const skip = {
       reason,
       note: '',
@@ -163,7 +173,7 @@ const operations: FakeOperation[] = [
     return undefined;
   }),
   on('putCustomerLink', `put ${inSetup}/customer-links/([^/]+)`, ({ api, call, parts }) => {
-    const { customerId } = call.body as { customerId: string };
+    const { customerId } = PutCustomerLink.parse(call.body);
     const customer = fixtures.customerChoices.find(({ id }) => id === customerId);
     if (!customer) throw new Error('The fixtures have no such customer');
     for (const booking of api.bookings) {
@@ -189,7 +199,7 @@ const operations: FakeOperation[] = [
     return run;
   }),
   on('listInvoiceRuns', `get ${inSetup}/invoice-runs`, ({ api }) => ({
-    invoiceRuns: api.runs.map(({ drafts: _, leftOut: __, ...summary }) => summary),
+    invoiceRuns: api.runs.map((run) => ({ ...run, drafts: undefined, leftOut: undefined })),
   })),
   // Each time it is read a run is one step further.
   on('getInvoiceRun', `get ${inSetup}/invoice-runs/[^/]+`, ({ api }) => {
@@ -208,7 +218,8 @@ function planned(api: FakeApi) {
 }
 
 function preview(api: FakeApi, body: unknown): InvoicePreview {
-  const chosenIds = (body as { bookingIds?: string[] }).bookingIds;
+  const wanted = CreateInvoicePreview.parse(body);
+  const chosenIds = 'bookingIds' in wanted ? wanted.bookingIds : undefined;
   const chosen = api.bookings.filter(
     ({ id, state }) => chosenIds?.includes(id) ?? state === 'ready',
   );
@@ -280,16 +291,14 @@ function bookingPage(api: FakeApi, { searchParams }: URL) {
       serviceDate <= to,
   );
   const inView = (view: BookingView) => all.filter(({ state }) => states[view].includes(state));
-  const wanted = Object.keys(states).find((known) => known === searchParams.get('view'));
-  const shown = inView((wanted ?? 'ready') as BookingView);
-  const start = Number(searchParams.get('cursor') ?? 0);
-  const end = start + Number(searchParams.get('limit') ?? 200);
+  const query = BookingQuery.parse(Object.fromEntries(searchParams));
+  const shown = inView(query.view);
+  const start = Number(query.cursor ?? 0);
+  const end = start + query.limit;
   const cents = shown.reduce((sum, { amount }) => sum + Math.round(Number(amount ?? 0) * 100), 0);
   return {
     bookings: shown.slice(start, end),
-    counts: Object.fromEntries(
-      (Object.keys(states) as BookingView[]).map((view) => [view, inView(view).length]),
-    ),
+    counts: Object.fromEntries(BookingView.options.map((view) => [view, inView(view).length])),
     totals: {
       bookings: shown.length,
       customers: new Set(shown.map(({ customer }) => customer?.id)).size,

@@ -66,6 +66,8 @@ export function renderApp(props: Parameters<typeof App>[0]): () => void {
 
 /** Fails with every point that axe finds against WCAG 2.2 A and AA. */
 export async function expectNoAxeFindings(): Promise<void> {
+  // Halfway through an animation colours are not what they will be.
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   const { violations } = await axe.run(
     // Fluent's own focus sentinels are hidden and focusable on purpose.
     { include: [document.body], exclude: [['[data-tabster-dummy]']] },

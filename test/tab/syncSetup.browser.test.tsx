@@ -49,13 +49,13 @@ test('tests a setup in plain words', async () => {
 
 test('takes over the suggested item with one click', async () => {
   tab = renderTab(api, { hash: '#/setup' });
-  await page.getByRole('button', { name: /Link Workshop .* to Consultation/ }).click();
+  await page.getByRole('button', { name: /Accept: Consultation for Workshop/ }).click();
   await expect.poll(() => api.calls.some(({ name }) => name === 'putServiceLink')).toBe(true);
 });
 
 test('saves the rules of a service, and refuses a rate that is none', async () => {
   tab = renderTab(api, { hash: '#/setup' });
-  await page.getByRole('button', { name: 'Item and rules of Physiotherapy' }).click();
+  await page.getByRole('button', { name: 'Change: Physiotherapy' }).click();
   await page.getByRole('textbox', { name: 'VAT in percent' }).fill('190');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByText('Enter a number from 0 to 100, like 19.')).toBeVisible();
@@ -94,7 +94,7 @@ test('asks before it removes a setup', async () => {
 test.each(['default', 'dark', 'contrast'])('axe finds nothing in the %s theme', async (theme) => {
   tab = renderTab(api, { theme, hash: '#/setup' });
   await expect.element(page.getByText('Services and items')).toBeVisible();
-  await page.getByRole('button', { name: 'Item and rules of Physiotherapy' }).click();
+  await page.getByRole('button', { name: 'Change: Physiotherapy' }).click();
   await expect.element(page.getByRole('dialog')).toBeVisible();
   await expectNoAxeFindings();
 });

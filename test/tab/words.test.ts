@@ -26,7 +26,7 @@ test('German never calls an appointment a Buchung', () => {
 test('no sentence is the same in German as in English, but for names', () => {
   const english = new Map(entriesOf(en));
   const same = entriesOf(de).filter(
-    ([path, text]) => english.get(path) === text && /[a-zä-ü]{3,} .*[a-zä-ü]{3,}/i.test(text),
+    ([path, text]) => english.get(path) === text && (text.match(/[a-zä-ü]{2,}/gi) ?? []).length > 2,
   );
   expect(same).toEqual([]);
 });

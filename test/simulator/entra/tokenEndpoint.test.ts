@@ -93,32 +93,52 @@ describe('client credentials', () => {
 
 describe('the token endpoint', () => {
   it.each([
-    ['a wrong secret', { client_secret: 'wrong' }, 401, 'invalid_client', 7000215],
-    ['no secret', { client_secret: '' }, 401, 'invalid_client', 7000218],
-    ['an unknown client', { client_id: tenantId }, 400, 'unauthorized_client', 700016],
-    ['an unknown grant', { grant_type: 'password' }, 400, 'unsupported_grant_type', 70003],
-    ['no assertion', { assertion: '' }, 400, 'invalid_request', 900144],
-    ['no token use', { requested_token_use: '' }, 400, 'invalid_request', 900144],
-    ['no scope', { scope: '' }, 400, 'invalid_request', 900144],
-    [
-      'two resources',
-      { scope: `${graphDefault} ${businessCentralDefault}` },
-      400,
-      'invalid_request',
-      28000,
-    ],
-    ['no resource', { scope: 'openid profile' }, 400, 'invalid_scope', 70011],
-    [
-      'an unknown resource',
-      { scope: 'https://vault.azure.net/.default' },
-      400,
-      'invalid_resource',
-      500011,
-    ],
-    ['an unknown permission', { scope: 'Bookings.Steal.All' }, 400, 'invalid_client', 650053],
-    ['the product itself', { scope: `${clientId}/access_as_user` }, 400, 'invalid_grant', 90009],
-    ['malformed claims', { claims: '{' }, 400, 'invalid_request', 9002313],
-  ])('refuses %s in Microsoft’s form', async (_, form, status, error, number) => {
+    {
+      what: 'a wrong secret',
+      form: { client_secret: 'wrong' },
+      said: [401, 'invalid_client', 7000215],
+    },
+    { what: 'no secret', form: { client_secret: '' }, said: [401, 'invalid_client', 7000218] },
+    {
+      what: 'an unknown client',
+      form: { client_id: tenantId },
+      said: [400, 'unauthorized_client', 700016],
+    },
+    {
+      what: 'an unknown grant',
+      form: { grant_type: 'password' },
+      said: [400, 'unsupported_grant_type', 70003],
+    },
+    { what: 'no assertion', form: { assertion: '' }, said: [400, 'invalid_request', 900144] },
+    {
+      what: 'no token use',
+      form: { requested_token_use: '' },
+      said: [400, 'invalid_request', 900144],
+    },
+    { what: 'no scope', form: { scope: '' }, said: [400, 'invalid_request', 900144] },
+    {
+      what: 'two resources',
+      form: { scope: `${graphDefault} ${businessCentralDefault}` },
+      said: [400, 'invalid_request', 28000],
+    },
+    { what: 'no resource', form: { scope: 'openid profile' }, said: [400, 'invalid_scope', 70011] },
+    {
+      what: 'an unknown resource',
+      form: { scope: 'https://vault.azure.net/.default' },
+      said: [400, 'invalid_resource', 500011],
+    },
+    {
+      what: 'an unknown permission',
+      form: { scope: 'Bookings.Steal.All' },
+      said: [400, 'invalid_client', 650053],
+    },
+    {
+      what: 'the product itself',
+      form: { scope: `${clientId}/access_as_user` },
+      said: [400, 'invalid_grant', 90009],
+    },
+    { what: 'malformed claims', form: { claims: '{' }, said: [400, 'invalid_request', 9002313] },
+  ])('refuses $what in Microsoft’s form', async ({ form, said: [status, error, number] }) => {
     const simulator = await startTestSimulator();
     const assertion = await simulator.token({ user: 'megan', resource: 'api' });
     const answer = await requestToken(simulator, onBehalfOf(assertion, form));

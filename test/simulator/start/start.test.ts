@@ -5,15 +5,18 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { requireFreePorts, portsFrom } from '../../../simulator/start/ports.ts';
+import { z } from 'zod';
+import { portsFrom, requireFreePorts } from '../../../simulator/start/ports.ts';
+import { read } from '../startTestSimulator.ts';
 
-const patienceMs = 90_000;
+const patienceMs = 120_000;
+const Endpoints = z.record(z.string(), z.string());
 const small = ['--bookings', '5', '--customers', '3'];
 
 describe('npm start', () => {
   it(
     'starts everything, says where, and is there again after a stop',
-    { timeout: 2 * patienceMs },
+    { timeout: 3 * patienceMs },
     async () => {
       const data = path.join(temporaryFolder(), 'a folder');
       const port = await freePorts();
@@ -144,7 +147,7 @@ function start(args: string[]) {
         .poll(() => existsSync(file) || child.exitCode !== null, { timeout: patienceMs - 10_000 })
         .toBe(true);
       expect(child.exitCode, complaint()).toBeNull();
-      return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      return Endpoints.parse(JSON.parse(readFileSync(file, 'utf8')));
     },
   };
 }
@@ -162,7 +165,7 @@ async function tokenOf(control: string): Promise<string> {
     method: 'POST',
     body: JSON.stringify({ user: 'megan', resource: 'api' }),
   });
-  return ((await answer.json()) as { token: string }).token;
+  return String((await read(answer)).body['token']);
 }
 
 function temporaryFolder(): string {
