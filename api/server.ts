@@ -32,6 +32,8 @@ export type RunningServer = {
   origin: string;
   /** Does at once what is done every minute: picks up what nobody carries on, begins what is due. */
   tick: () => Promise<void>;
+  /** The records themselves, for whoever audits them. */
+  db: Database['db'];
   close: () => Promise<void>;
 };
 
@@ -88,7 +90,7 @@ async function startOn(
   const server = await listen(app, config);
   closing.push(() => closeServer(server));
   await startWorkers(boss, { ...parts, logger });
-  return { origin: originOf(server), tick: () => tick(parts) };
+  return { origin: originOf(server), tick: () => tick(parts), db };
 }
 
 function requireTab(folder: string): void {

@@ -14,13 +14,15 @@ const services: readonly Service[] = ['bookings', 'businessCentral'];
 
 const useStyles = makeStyles({ notice: { marginBottom: tokens.spacingVerticalL } });
 
-/** Lets people in who can reach both services, and tells the others which right they lack. */
+/** Lets people in who can reach both services, and tells the others which rights they lack. */
 export function Access({ me, onCheckAgain, children }: Props) {
   const styles = useStyles();
   const { words } = useLanguage();
-  const blocked = services.find((service) => !['ok', 'unavailable'].includes(me[service].state));
-  if (blocked) {
-    return <NoAccess service={blocked} reach={me[blocked]} onCheckAgain={onCheckAgain} />;
+  const blocked = services.filter((service) => !['ok', 'unavailable'].includes(me[service].state));
+  if (blocked.length > 0) {
+    return blocked.map((service) => (
+      <NoAccess key={service} service={service} reach={me[service]} onCheckAgain={onCheckAgain} />
+    ));
   }
   return (
     <>

@@ -51,14 +51,16 @@ export function batchReplies(answer: Answer, count: number): (Reply | undefined)
     const response = byId.get(String(index));
     if (!response) return undefined;
     const { status, body } = response;
-    return { status, body, retryAfterMs: retryAfterMs(retryHeader(response.headers ?? {})) };
+    return { status, body, retryAfterMs: retryAfterMs(retryHeaders(response.headers ?? {})) };
   });
 }
 
-/** Only the header that is asked for: another one that is no header at all must not hide what was done. */
-function retryHeader(headers: Record<string, string>): Headers {
-  const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after');
-  return new Headers(found && /^[\x20-\x7E]*$/.test(found[1]) ? { 'retry-after': found[1] } : {});
+/** Only the headers that are asked for: another one that cannot be one at all must not hide what was done. */
+function retryHeaders(headers: Record<string, string>): Headers {
+  const wanted = Object.entries(headers).filter(
+    ([name, value]) => /^(retry-after|date)$/i.test(name) && /^[\x20-\x7E]*$/.test(value),
+  );
+  return new Headers(wanted);
 }
 
 export function replyOf(answer: Answer): Reply {

@@ -22,7 +22,12 @@ import { listCustomerContacts } from './customerContact.ts';
 import { itemFields, ItemRow } from './item.ts';
 import { guidLiteral } from './odata.ts';
 import { readPages } from './readPages.ts';
-import { findSalesInvoices, getSalesInvoice, getSalesInvoices } from './readSalesInvoices.ts';
+import {
+  findSalesInvoices,
+  getSalesInvoice,
+  getSalesInvoices,
+  listRecentSalesInvoices,
+} from './readSalesInvoices.ts';
 import {
   addSalesInvoiceLines,
   correctUnitPrices,
@@ -49,6 +54,8 @@ export type BusinessCentral = {
   ): Promise<SalesInvoice[]>;
   /** `undefined` only where the company certainly has no such document. */
   getSalesInvoice(place: CompanyPlace, id: SalesInvoiceId): Promise<SalesInvoice | undefined>;
+  /** The documents changed last, newest first. */
+  listRecentSalesInvoices(place: CompanyPlace, limit: number): Promise<SalesInvoice[]>;
   /** Throws where any of them could not be read. */
   getSalesInvoices(
     place: CompanyPlace,
@@ -120,6 +127,7 @@ export function createBusinessCentral(options: BusinessCentralOptions): Business
       },
       findSalesInvoices: (place, by) => findSalesInvoices(connection, place, by),
       getSalesInvoice: (place, id) => getSalesInvoice(connection, place, id),
+      listRecentSalesInvoices: (place, limit) => listRecentSalesInvoices(connection, place, limit),
       getSalesInvoices: (place, ids) => getSalesInvoices(connection, place, ids),
       createSalesInvoices: (place, invoices) => createSalesInvoices(connection, place, invoices),
       createSalesInvoiceHeader: (place, invoice) =>

@@ -22,6 +22,29 @@ export async function findSalesInvoices(
   return readFound(connection, place, path);
 }
 
+const Listed = z.object({ value: z.array(z.unknown()) });
+
+/**
+ * The documents changed last, newest first, as many as one page holds. Anybody may have made them: one that cannot be
+ * read is left out.
+ */
+export async function listRecentSalesInvoices(
+  connection: Connection,
+  place: CompanyPlace,
+  limit: number,
+): Promise<SalesInvoice[]> {
+  const options = `$orderby=lastModifiedDateTime desc&$top=${limit}&${expandLines}`;
+  const root = apiRoot(connection.user.tenantId, place.environment);
+  const url = `${root}/${inCompany(place, `salesInvoices?${options}`)}`;
+  const { value } = await connection.read({ url }, (answer) =>
+    parseAnswer(answer, Listed, 'businessCentral'),
+  );
+  return value.flatMap((row) => {
+    const parsed = SalesInvoiceRow.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
 /**
  * By a filter, because what is not there gives an empty list. A 404 on its address could as well mean the company or
  * the environment, and would be taken for a deletion.

@@ -176,8 +176,8 @@ export type BookingPage = z.infer<typeof BookingPage>;
 /** An amount for the whole booking, in the business's currency; `null` takes it back. */
 export const UpdateBooking = z.strictObject({
   amount: DecimalText.refine(
-    (text) => !text.startsWith('-'),
-    'Enter an amount of zero or more',
+    (text) => /^\d{1,9}(\.\d{1,5})?$/.test(text),
+    'Enter an amount of zero or more, below a billion and with at most five decimals',
   ).nullable(),
 });
 export type UpdateBooking = z.infer<typeof UpdateBooking>;

@@ -88,11 +88,8 @@ function byCustomerNumber(one: PlannedDraft, other: PlannedDraft): number {
 function planDraft(key: string, parts: Ready[], context: InvoicingContext): PlannedDraft {
   const first = parts[0]?.line;
   invariant(first !== undefined, 'A draft has bookings');
-  const { bounds } = context.settings;
   const lines = lineGroups(parts, context).map((group) => planLine(group, context));
-  const own = parts.flatMap(({ assessment }) => assessment.confirmations);
-  const tooHigh = lines.some((line) => line.amount.greaterThan(bounds.lineAmount));
-  const tooMany = lines.length > bounds.linesPerDraft;
+  const assessments = parts.map(({ assessment }) => assessment);
   return {
     key,
     customer: first.customer,
@@ -101,14 +98,26 @@ function planDraft(key: string, parts: Ready[], context: InvoicingContext): Plan
     lines,
     total: sum(lines.map((line) => line.amount)),
     isEstimate: parts.some(({ line }) => line.isEstimate),
-    confirmations: [
-      ...new Set<ConfirmationCode>([
-        ...own,
-        ...(tooHigh ? ['lineAmountHigh' as const] : []),
-        ...(tooMany ? ['draftLinesMany' as const] : []),
-      ]),
-    ],
+    confirmations: draftConfirmations(lines, assessments, context),
   };
+}
+
+/** What to look at twice on a draft of these lines, which stand for these bookings. */
+export function draftConfirmations(
+  lines: readonly PlannedLine[],
+  assessments: readonly Assessment[],
+  { settings: { bounds } }: InvoicingContext,
+): ConfirmationCode[] {
+  const own = assessments.flatMap(({ confirmations }) => confirmations);
+  const tooHigh = lines.some((line) => line.amount.greaterThan(bounds.lineAmount));
+  const tooMany = lines.length > bounds.linesPerDraft;
+  return [
+    ...new Set<ConfirmationCode>([
+      ...own,
+      ...(tooHigh ? ['lineAmountHigh' as const] : []),
+      ...(tooMany ? ['draftLinesMany' as const] : []),
+    ]),
+  ];
 }
 
 /** Which bookings share a line, in the order of their first ones. */
@@ -163,7 +172,11 @@ function planLine(parts: Ready[], context: InvoicingContext): PlannedLine {
   };
 }
 
-function confirmationsOf(drafts: PlannedDraft[], context: InvoicingContext): ConfirmationCode[] {
+/** What to look at twice in a whole plan. */
+export function confirmationsOf(
+  drafts: readonly PlannedDraft[],
+  context: InvoicingContext,
+): ConfirmationCode[] {
   const tooMany = drafts.length > context.settings.bounds.draftsPerRun;
   const own = drafts.flatMap((draft) => draft.confirmations);
   return [...new Set<ConfirmationCode>([...own, ...(tooMany ? ['draftsMany' as const] : [])])];

@@ -2,7 +2,15 @@
 import type { Assessment } from './assessBooking.ts';
 import type { BookingId } from './ids.ts';
 import { decimalText, sum } from './money.ts';
-import type { InvoicingPlan, LeftOut, PlannedDraft, PlannedLine } from './planInvoices.ts';
+import type { InvoicingContext } from './invoicingContext.ts';
+import {
+  confirmationsOf,
+  draftConfirmations,
+  type InvoicingPlan,
+  type LeftOut,
+  type PlannedDraft,
+  type PlannedLine,
+} from './planInvoices.ts';
 
 /** Everything a person saw of a line, and what decides the invoice it stands on, as text to compare. */
 export function lineSignature(draft: PlannedDraft, line: PlannedLine): string {
@@ -31,18 +39,24 @@ export function signaturesOf(plan: Pick<InvoicingPlan, 'drafts'>): string[] {
 export function keepReviewed(
   plan: InvoicingPlan,
   reviewed: ReadonlySet<string>,
-  chosen: ReadonlyMap<BookingId, Assessment>,
-): Pick<InvoicingPlan, 'drafts' | 'leftOut'> {
+  { chosen, context }: Anew,
+): InvoicingPlan {
   const changed: LeftOut[] = [];
   const drafts = plan.drafts.flatMap((draft) => {
     const lines = draft.lines.filter((line) => reviewed.has(lineSignature(draft, line)));
     const dropped = draft.lines.filter((line) => !lines.includes(line));
     changed.push(...dropped.flatMap((line) => changedBookings(line, chosen)));
     if (lines.length === 0) return [];
-    return [{ ...draft, lines, total: sum(lines.map((line) => line.amount)) }];
+    const kept = lines.flatMap((line) => line.bookingIds.flatMap((id) => chosen.get(id) ?? []));
+    const confirmations = draftConfirmations(lines, kept, context);
+    return [{ ...draft, lines, confirmations, total: sum(lines.map((line) => line.amount)) }];
   });
-  return { drafts, leftOut: [...plan.leftOut, ...changed] };
+  const confirmations = confirmationsOf(drafts, context);
+  return { drafts, leftOut: [...plan.leftOut, ...changed], confirmations };
 }
+
+/** The assessments of the bookings that were planned anew, and what they were planned with. */
+type Anew = { chosen: ReadonlyMap<BookingId, Assessment>; context: InvoicingContext };
 
 function changedBookings(line: PlannedLine, chosen: ReadonlyMap<BookingId, Assessment>): LeftOut[] {
   return line.bookingIds.flatMap((id) => {

@@ -1,23 +1,29 @@
 // From a reviewed plan to a run on record: drafts, claims, journal and job in one transaction.
 import type { Assessment } from '../domain/assessBooking.ts';
 import { asId, type BookingId, type InvoicePreviewId } from '../domain/ids.ts';
-import { planInvoices, type InvoicingPlan, type PlannedDraft } from '../domain/planInvoices.ts';
+import type { Booking } from '../domain/booking.ts';
+import { planInvoices, type InvoicingPlan } from '../domain/planInvoices.ts';
 import { keepReviewed } from '../domain/reviewedPlan.ts';
 import { readAssessments } from '../state/assessments.ts';
-import { claimBookings } from '../state/claims.ts';
+import { listBookings } from '../state/bookings.ts';
+import { claimBookings, type NewClaims } from '../state/claims.ts';
 import { sqlExecutor, type Db } from '../state/database.ts';
+import { decideInTurn, listSkipped } from '../state/decisions.ts';
 import {
   findInvoiceRunByKey,
   insertInvoiceRun,
   type InvoiceRunRecord,
 } from '../state/invoiceRuns.ts';
 import { appendJournal } from '../state/journal.ts';
-import { insertSalesInvoiceDrafts } from '../state/salesInvoiceDrafts.ts';
+import {
+  insertSalesInvoiceDrafts,
+  type SalesInvoiceDraftRecord,
+} from '../state/salesInvoiceDrafts.ts';
 import type { SyncSetupRecord } from '../state/syncSetups.ts';
 import { ApiError } from './apiError.ts';
 import type { Call } from './call.ts';
 import { draftRecords, startEntries } from './newInvoiceRun.ts';
-import { presentLeftOut, totalsOf } from './presentPlan.ts';
+import { presentGone, presentLeftOut, totalsOf } from './presentPlan.ts';
 import type { PreviewContent } from './previewContent.ts';
 import type { RouteParts } from './routeParts.ts';
 
@@ -44,28 +50,47 @@ export async function beginInvoiceRun(
   parts: Parts,
 ): Promise<InvoiceRunRecord> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const plan = await planAgain(beginning, call, parts.db);
+    const { plan, gone } = await planAgain(beginning, call, parts.db);
+    if (plan.drafts.length === 0) return await earlierRun(beginning, call, parts.db);
     requireConfirmations(plan, call.body.confirmations);
-    if (plan.drafts.length === 0) throw nothingLeft();
-    const run = newRun(beginning, { plan, call, parts });
+    const run = newRun(beginning, { plan, gone, call, parts });
     const stored = await store({ run, plan, beginning }, call, parts);
     if (stored) return stored;
   }
   throw new ApiError('bookingClaimed', 'Colleagues are invoicing the same bookings. Look again.');
 }
 
+/** Nothing is left to invoice: a double click did it, or else somebody else. */
+async function earlierRun(
+  { idempotencyKey }: Beginning,
+  { caller: { tenantId, userId } }: Call<'startInvoiceRun'>,
+  db: Db,
+): Promise<InvoiceRunRecord> {
+  const earlier = await findInvoiceRunByKey(db, { tenantId, userId }, idempotencyKey);
+  if (earlier) return earlier;
+  throw new ApiError(
+    'nothingToInvoice',
+    'Nothing is left to invoice: everything that was reviewed changed since.',
+  );
+}
+
+/** `gone` are reviewed bookings that are none to invoice any more, as when somebody moved them to next week. */
+type PlannedAgain = { plan: InvoicingPlan; gone: Booking[] };
+
 async function planAgain(
   { setup, content }: Beginning,
   { now }: Call<'startInvoiceRun'>,
   db: Db,
-): Promise<InvoicingPlan> {
+): Promise<PlannedAgain> {
   const { assessments, context } = await readAssessments(db, setup, now);
   const wanted = new Set<string>(content.bookingIds);
   const chosen = new Map<BookingId, Assessment>(
     assessments.flatMap((one) => (wanted.has(one.booking.id) ? [[one.booking.id, one]] : [])),
   );
   const plan = planInvoices([...chosen.values()], context);
-  return { ...plan, ...keepReviewed(plan, new Set(content.signatures), chosen) };
+  const kept = keepReviewed(plan, new Set(content.signatures), { chosen, context });
+  const ids = content.bookingIds.map((id) => asId<'booking'>(id)).filter((id) => !chosen.has(id));
+  return { plan: kept, gone: ids.length > 0 ? await listBookings(db, setup, { ids }) : [] };
 }
 
 function requireConfirmations(plan: InvoicingPlan, confirmed: readonly string[]): void {
@@ -76,16 +101,9 @@ function requireConfirmations(plan: InvoicingPlan, confirmed: readonly string[])
   });
 }
 
-function nothingLeft(): ApiError {
-  return new ApiError(
-    'nothingToInvoice',
-    'Nothing is left to invoice: everything that was reviewed changed since.',
-  );
-}
+type Making = PlannedAgain & { call: Call<'startInvoiceRun'>; parts: Parts };
 
-type Making = { plan: InvoicingPlan; call: Call<'startInvoiceRun'>; parts: Parts };
-
-function newRun(beginning: Beginning, { plan, call, parts }: Making): InvoiceRunRecord {
+function newRun(beginning: Beginning, { plan, gone, call, parts }: Making): InvoiceRunRecord {
   const { setup, previewId, idempotencyKey, requestHash } = beginning;
   const { bookings, sums } = totalsOf(plan.drafts);
   return {
@@ -100,14 +118,14 @@ function newRun(beginning: Beginning, { plan, call, parts }: Making): InvoiceRun
     idempotencyKey,
     requestHash,
     previewId,
-    leftOut: plan.leftOut.map(presentLeftOut),
+    leftOut: [...plan.leftOut.map(presentLeftOut), ...gone.map(presentGone)],
     totals: { bookings, sums },
   };
 }
 
 type Storing = { run: InvoiceRunRecord; plan: InvoicingPlan; beginning: Beginning };
 
-/** `undefined` where a booking was claimed in between: then nothing is stored, and the plan is made again. */
+/** `undefined` where a booking was claimed or skipped in between: then nothing is stored, and the plan is made again. */
 async function store(
   { run, plan, beginning: { setup, idempotencyKey } }: Storing,
   call: Call<'startInvoiceRun'>,
@@ -116,21 +134,20 @@ async function store(
   const drafts = draftRecords(plan.drafts, { run, setup, now: call.now, newId });
   try {
     return await db.transaction().execute(async (transaction) => {
+      await decideInTurn(transaction, run);
       if ((await insertInvoiceRun(transaction, run)) === 'keyUsed') throw new KeyUsed();
       await insertSalesInvoiceDrafts(transaction, drafts);
-      for (const [index, draft] of plan.drafts.entries()) {
-        const bookings = claimsOf(draft);
-        const draftId = drafts[index]?.id;
-        if (draftId === undefined) throw new Error('Cannot claim bookings without a draft');
-        const claim = { tenantId: run.tenantId, draftId, bookings, now: call.now };
-        if ((await claimBookings(transaction, claim)).length > 0) throw new Claimed();
-      }
+      const bookings = drafts.flatMap(claimsOf);
+      const claims = { tenantId: run.tenantId, bookings, now: call.now };
+      const ids = bookings.map(({ bookingId }) => bookingId);
+      if ((await claimBookings(transaction, claims)).length > 0) throw new Decided();
+      if ((await listSkipped(transaction, run, ids)).length > 0) throw new Decided();
       await appendJournal(transaction, run.tenantId, startEntries(run, drafts));
       await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
       return run;
     });
   } catch (error) {
-    if (error instanceof Claimed) return undefined;
+    if (error instanceof Decided) return undefined;
     if (!(error instanceof KeyUsed)) throw error;
     const { tenantId, startedBy } = run;
     return findInvoiceRunByKey(db, { tenantId, userId: startedBy.userId }, idempotencyKey);
@@ -138,11 +155,11 @@ async function store(
 }
 
 /** Roll the transaction back: both are ordinary races, decided by the database. */
-class Claimed extends Error {}
+class Decided extends Error {}
 class KeyUsed extends Error {}
 
-function claimsOf(draft: PlannedDraft): { bookingId: BookingId; lineIndex: number }[] {
-  return draft.lines.flatMap((line, lineIndex) =>
-    line.bookingIds.map((bookingId) => ({ bookingId, lineIndex })),
+function claimsOf({ id: draftId, lines }: SalesInvoiceDraftRecord): NewClaims['bookings'] {
+  return lines.flatMap((line, lineIndex) =>
+    line.bookingIds.map((bookingId) => ({ bookingId, draftId, lineIndex })),
   );
 }

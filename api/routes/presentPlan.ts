@@ -5,6 +5,7 @@ import type {
   PlannedDraft as DraftView,
   PlannedLine as LineView,
 } from '../contract/invoicePreviews.ts';
+import type { Booking } from '../domain/booking.ts';
 import { decimalText, moneyText, sumByCurrency } from '../domain/money.ts';
 import type { InvoicingPlan, LeftOut, PlannedDraft, PlannedLine } from '../domain/planInvoices.ts';
 import { presentCustomer, presentItem } from './presentBooking.ts';
@@ -74,6 +75,18 @@ export function presentLeftOut({ assessment, reason, problems }: LeftOut): Exclu
     serviceDate,
     serviceName: booking.serviceName,
     attendeeName: booking.attendee.displayName,
+  };
+}
+
+/** A reviewed booking that was put off, or otherwise is none to invoice any more. */
+export function presentGone({ id, serviceName, attendee }: Booking): Exclusion {
+  return {
+    bookingId: id,
+    reason: 'changedSincePreview',
+    problems: [],
+    serviceDate: null,
+    serviceName,
+    attendeeName: attendee.displayName,
   };
 }
 

@@ -33,10 +33,10 @@ export function EmptyState({ icon, title, text, children }: Props) {
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
-      <Subtitle1 as="h2" block>
+      <Subtitle1 as="h2" block align="center">
         {title}
       </Subtitle1>
-      <Text className={styles.text} block>
+      <Text className={styles.text} block align="center">
         {text}
       </Text>
       {children !== undefined && <div className={styles.actions}>{children}</div>}

@@ -21,9 +21,7 @@ const useStyles = makeStyles({
     margin: 0,
     [narrow]: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(3, auto)',
-      justifyContent: 'space-between',
-      width: '100%',
+      gridTemplateColumns: 'repeat(2, auto)',
       columnGap: tokens.spacingHorizontalM,
     },
   },
@@ -78,7 +76,6 @@ export function Figures({ counts, totals, setup }: Props) {
           counts.attention > 0,
         ],
         [figures.inDraft, formats.number(counts.inDraft), figures.inDraftDetail, false],
-        [figures.posted, formats.number(counts.posted), figures.postedDetail, false],
       ]
     : [];
   if (!known) {

@@ -129,16 +129,6 @@ test('looks at the token before the body: a stranger learns nothing about what i
   expect(response.status).toBe(401);
 });
 
-test('knows a key that Entra made a moment ago', async () => {
-  const { product } = shared;
-  const { addSigningKey } = await import('../../simulator/entra/tokens.ts');
-  await product.ok('getMe');
-  await addSigningKey(product.world);
-  // Keys are not asked for again within half a minute.
-  const { status, error } = await product.refused('getMe');
-  expect([status, error.code]).toEqual([401, 'tokenInvalid']);
-});
-
 async function forged(product: Product, header: { kid?: string }): Promise<string> {
   const genuine = await product.token('megan');
   const { privateKey } = await generateKeyPair('RS256');

@@ -22,11 +22,12 @@ function planned(bookings: readonly Booking[]) {
 function startAfterReview(reviewed: readonly Booking[], now: readonly Booking[]) {
   const signatures = new Set(signaturesOf(planned(reviewed).plan));
   const { plan, chosen } = planned(now);
-  const { drafts, leftOut } = keepReviewed(plan, signatures, chosen);
+  const { drafts, leftOut, confirmations } = keepReviewed(plan, signatures, { chosen, context });
   return {
     kept: drafts.flatMap((draft) => draft.lines.flatMap((line) => line.bookingIds)),
     totals: drafts.map((draft) => draft.total.toFixed(2)),
     leftOut: leftOut.map(({ assessment, reason }) => [assessment.booking.id, reason]),
+    ...(confirmations.length > 0 && { confirmations }),
   };
 }
 
@@ -57,6 +58,18 @@ describe('what was reviewed', () => {
       kept: [tuesday.id],
       totals: ['80.00'],
       leftOut: [[monday.id, 'inProgress']],
+    });
+  });
+
+  it('needs no confirmation for what is left out', () => {
+    const high = { ...monday, price: new Exact('9000') };
+    expect(startAfterReview([monday, tuesday], [high, tuesday])).toEqual({
+      kept: [tuesday.id],
+      totals: ['80.00'],
+      leftOut: [[monday.id, 'changedSincePreview']],
+    });
+    expect(startAfterReview([high, tuesday], [high, tuesday])).toMatchObject({
+      confirmations: ['lineAmountHigh'],
     });
   });
 

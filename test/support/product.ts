@@ -55,6 +55,15 @@ export type Product = {
   /** A colleague's hand in Business Central or Bookings, through the control address. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   tick(): Promise<void>;
+  /** The product's own records: what no operation shows. */
+  readonly db: RunningServer['db'];
+  /** What the API is told by its environment, for one in a process of its own. */
+  readonly environment: Record<string, string>;
+  stop(): Promise<void>;
+  /** Starts it again, on the same database. */
+  start(): Promise<void>;
+  /** Another instance on the same database, which has to be a server. */
+  another(): Promise<RunningServer>;
   /** Stops the API and starts it again on the same database. */
   restart(): Promise<void>;
 };
@@ -95,6 +104,10 @@ export async function startProduct(
     await simulator.close();
     rmSync(folder, { recursive: true, force: true });
   });
+  const startAgain = async (): Promise<void> => {
+    server = await start();
+    simulator.teams.showTab(server.origin);
+  };
   const control: Product['control'] = async (method, where, body) => {
     const answer = await ask(simulator.origins.control + where, { method, body });
     if (answer.status >= 400) throw new Error(`${method} ${where}: ${answer.text}`);
@@ -138,10 +151,16 @@ export async function startProduct(
       return { status, headers, error: ErrorBody.parse(parse(text)).error };
     },
     tick: () => server.tick(),
+    get db() {
+      return server.db;
+    },
+    environment: environmentOf(simulator, options),
+    another: start,
+    stop: () => server.close(),
+    start: startAgain,
     restart: async () => {
       await server.close();
-      server = await start();
-      simulator.teams.showTab(server.origin);
+      await startAgain();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
-import type { Product } from './product.ts';
+import type { Person, Product } from './product.ts';
 
 /** A day before everything that ordinary worlds hold. */
 const daysBack = 70;
@@ -42,10 +42,14 @@ export async function readySetup(product: Product): Promise<SyncSetup> {
 }
 
 /** Waits for the latest sync of a setup, and expects it to have worked. */
-export async function untilSynced(product: Product, syncSetupId: string): Promise<void> {
+export async function untilSynced(
+  product: Product,
+  syncSetupId: string,
+  as: Person = 'megan',
+): Promise<void> {
   await vi.waitFor(
     async () => {
-      const { syncRuns } = await product.ok('listSyncRuns', { params: { syncSetupId } });
+      const { syncRuns } = await product.ok('listSyncRuns', { as, params: { syncSetupId } });
       expect(syncRuns[0]?.state).toBe('done');
     },
     { timeout: 20_000, interval: 50 },

@@ -18,8 +18,6 @@ export const uninvoicedBookings: Messages['uninvoicedBookings'] = {
     attentionDetail: 'warten auf eine Entscheidung',
     inDraft: 'Im Entwurf',
     inDraftDetail: 'in Business Central zu buchen',
-    posted: 'Gebucht',
-    postedDetail: 'abgerechnet und erledigt',
   },
   sync: {
     asOf: (when) => `Stand: ${when}`,

@@ -16,8 +16,6 @@ export const uninvoicedBookings = {
     attentionDetail: 'wait for a decision',
     inDraft: 'In draft',
     inDraftDetail: 'to be posted in Business Central',
-    posted: 'Posted',
-    postedDetail: 'invoiced and done',
   },
   sync: {
     asOf: (when: string) => `As of ${when}`,
