@@ -1,4 +1,5 @@
 // The path of a request, from top to bottom.
+import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Role } from './contract/me.ts';
@@ -32,6 +33,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.use(accessLog({ logger, newId }));
   app.use(securityHeaders(parts.tab));
+  app.use(compression());
   app.get('/api/health', getHealth(parts.ping));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(openApiDocument(parts.version));

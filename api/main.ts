@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ConfigError, readConfig } from './config.ts';
 import { startServer } from './server.ts';
-import { StateError } from './state/database.ts';
+import { StateError } from './state/stateError.ts';
 
 const packageFile = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(packageFile));

@@ -6,7 +6,8 @@ import { SimulatorError } from './simulatorError.ts';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => stopping.abort());
+  // More than once: the terminal, npm and tsx each pass a signal on.
+  process.on(signal, () => stopping.abort());
 }
 process.exitCode = await main(process.argv.slice(2));
 

@@ -6,7 +6,7 @@ import { listUnfinishedInvoiceRuns } from '../state/invoiceRuns.ts';
 import { latestSyncRuns, listOpenSyncRuns, openSyncRun } from '../state/syncRuns.ts';
 import { listEnabledSyncSetups, type SyncSetupRecord } from '../state/syncSetups.ts';
 import type { JobParts } from './jobParts.ts';
-import { newSyncRun } from './newSyncRun.ts';
+import { newSyncRun } from '../state/newSyncRun.ts';
 
 type Parts = Pick<JobParts, 'db' | 'queue' | 'now' | 'newId'>;
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../identity/verifyToken.ts';
 import { asId } from '../domain/ids.ts';
-import { newSyncRun } from '../jobs/newSyncRun.ts';
+import { newSyncRun } from '../state/newSyncRun.ts';
 import { sqlExecutor } from '../state/database.ts';
 import { openSyncRun, type SyncRunRecord } from '../state/syncRuns.ts';
 import { setSyncUserNeedsSignIn, type SyncSetupRecord } from '../state/syncSetups.ts';

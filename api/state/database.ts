@@ -12,8 +12,6 @@ import { StateError } from './stateError.ts';
 import type { Tables } from './tables.ts';
 import { columnTypes } from './columnTypes.ts';
 
-export { StateError } from './stateError.ts';
-
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** Runs SQL as text, as pg-boss wants it. */

@@ -136,8 +136,10 @@ function start(args: string[]) {
     said,
     complaint,
     ended,
+    /** Twice, as a terminal, npm and tsx each pass a signal on. */
     stop: async (signal: NodeJS.Signals) => {
       child.kill(signal);
+      setTimeout(() => child.kill(signal), 100);
       return ended;
     },
     /** What it wrote when everything answered. */

@@ -1,6 +1,6 @@
 import type { SyncRunId } from '../domain/ids.ts';
-import type { SyncRunRecord } from '../state/syncRuns.ts';
-import type { SyncSetupRecord } from '../state/syncSetups.ts';
+import type { SyncRunRecord } from './syncRuns.ts';
+import type { SyncSetupRecord } from './syncSetups.ts';
 
 /** A run about to begin; without `startedBy` the schedule began it, in the name of the sync user. */
 export function newSyncRun(
