@@ -21,6 +21,7 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         name: 'node',
         include: ['test/**/*.test.ts'],
         exclude: ['test/journeys/**', 'test/house/**'],
+        globalSetup: ['test/support/postgres.ts'],
       },
     },
     { test: { ...inNode, name: 'house', include: ['test/house/**/*.test.ts'] } },

@@ -2,13 +2,15 @@
 import { readOptions, usage } from './start/options.ts';
 import { ApiEndedError, run } from './start/run.ts';
 import { UsageError } from './start/usageError.ts';
+import { watchParent } from './start/watchParent.ts';
 import { SimulatorError } from './simulatorError.ts';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // More than once: the terminal, npm and tsx each pass a signal on.
+  // More than once: the terminal and npm each pass a signal on.
   process.on(signal, () => stopping.abort());
 }
+if (process.env['npm_lifecycle_event'] !== undefined) watchParent(() => stopping.abort());
 process.exitCode = await main(process.argv.slice(2));
 
 /** Gives the exit code. */

@@ -29,7 +29,7 @@ const next: Record<DraftState, readonly DraftState[]> = {
   checking: ['drafted', 'planned', 'rejected', 'checking'],
   drafted: ['posted', 'changed', 'deleted', 'undone', 'credited'],
   changed: ['posted', 'deleted', 'drafted', 'credited'],
-  posted: ['credited', 'deleted'],
+  posted: ['credited'],
   credited: [],
   rejected: [],
   deleted: [],

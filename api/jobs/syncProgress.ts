@@ -1,17 +1,10 @@
+import { noCounts } from '../state/newSyncRun.ts';
 import type { Db } from '../state/database.ts';
 import { SyncRunSummary } from '../contract/syncSetups.ts';
 import { updateSyncRun, type SyncRunRecord } from '../state/syncRuns.ts';
 
 type Counts = SyncRunRecord['counts'];
 
-const nothingYet: Counts = {
-  appointmentsSeen: 0,
-  appointmentsRead: 0,
-  appointmentsVanished: 0,
-  customersRead: 0,
-  itemsRead: 0,
-  draftsReconciled: 0,
-};
 const countNames = SyncRunSummary.shape.counts.keyof().options;
 
 /** How far a sync has come, kept where people can watch it. */
@@ -20,7 +13,7 @@ export class SyncProgress {
   #db: Db;
   #done = 0;
   #of = 0;
-  #counts: Counts = { ...nothingYet };
+  #counts: Counts = { ...noCounts };
 
   constructor(run: SyncRunRecord, db: Db) {
     this.#run = run;
@@ -29,7 +22,7 @@ export class SyncProgress {
 
   /** Counts from the start, also where an interrupted run begins again. */
   async begin(): Promise<void> {
-    this.#counts = { ...nothingYet };
+    this.#counts = { ...noCounts };
     await this.#write();
   }
 

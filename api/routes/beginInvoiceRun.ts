@@ -137,10 +137,11 @@ async function store(
       await decideInTurn(transaction, run);
       if ((await insertInvoiceRun(transaction, run)) === 'keyUsed') throw new KeyUsed();
       await insertSalesInvoiceDrafts(transaction, drafts);
-      const bookings = drafts.flatMap(claimsOf);
-      const claims = { tenantId: run.tenantId, bookings, now: call.now };
-      const ids = bookings.map(({ bookingId }) => bookingId);
-      if ((await claimBookings(transaction, claims)).length > 0) throw new Decided();
+      for (const draft of drafts) {
+        const refused = await claimBookings(transaction, claimsOf(draft, call.now));
+        if (refused.length > 0) throw new Decided();
+      }
+      const ids = drafts.flatMap(({ lines }) => lines.flatMap((line) => line.bookingIds));
       if ((await listSkipped(transaction, run, ids)).length > 0) throw new Decided();
       await appendJournal(transaction, run.tenantId, startEntries(run, drafts));
       await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
@@ -158,8 +159,9 @@ async function store(
 class Decided extends Error {}
 class KeyUsed extends Error {}
 
-function claimsOf({ id: draftId, lines }: SalesInvoiceDraftRecord): NewClaims['bookings'] {
-  return lines.flatMap((line, lineIndex) =>
-    line.bookingIds.map((bookingId) => ({ bookingId, draftId, lineIndex })),
+function claimsOf({ id, tenantId, lines }: SalesInvoiceDraftRecord, now: string): NewClaims {
+  const bookings = lines.flatMap((line, lineIndex) =>
+    line.bookingIds.map((bookingId) => ({ bookingId, lineIndex })),
   );
+  return { tenantId, draftId: id, bookings, now };
 }

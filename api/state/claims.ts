@@ -6,25 +6,22 @@ import { insertAll } from './insertAll.ts';
 
 export type NewClaims = {
   tenantId: TenantId;
-  bookings: readonly { bookingId: BookingId; draftId: SalesInvoiceDraftId; lineIndex: number }[];
+  draftId: SalesInvoiceDraftId;
+  bookings: readonly { bookingId: BookingId; lineIndex: number }[];
   now: string;
 };
 
-/**
- * Inside a transaction. Answers the bookings that another draft holds; they are not claimed. All are claimed in the
- * order of their ids, so that two who want the same ones cannot wait for each other.
- */
+/** Inside a transaction. Answers the bookings that another draft holds; they are not claimed. */
 export async function claimBookings(
   db: Db,
-  { tenantId, bookings, now }: NewClaims,
+  { tenantId, draftId, bookings, now }: NewClaims,
 ): Promise<BookingId[]> {
   const claimed = new Set<BookingId>();
-  const ordered = bookings.toSorted((one, other) => (one.bookingId < other.bookingId ? -1 : 1));
-  await insertAll(ordered, async (some) => {
+  await insertAll(bookings, async (some) => {
     const rows = await db
       .insertInto('claims')
       .values(
-        some.map(({ bookingId, draftId, lineIndex }) => ({
+        some.map(({ bookingId, lineIndex }) => ({
           tenant_id: tenantId,
           booking_id: bookingId,
           draft_id: draftId,

@@ -42,6 +42,16 @@ export function releaseSalesInvoice(id: string, context: Place): void {
   });
 }
 
+/** Registers that the customer paid a posted invoice in full. */
+export function paySalesInvoice(id: string, context: Place): void {
+  change(id, context, (invoice, books) => {
+    if (!invoice.posted || invoice.canceled) {
+      throw new SimulatorError(`Cannot pay salesInvoice "${id}": nothing is owed for it`);
+    }
+    touchInvoice({ ...invoice, paid: true }, books);
+  });
+}
+
 /** Cancels a posted invoice by a corrective credit memo. */
 export function creditSalesInvoice(id: string, context: Place): void {
   change(id, context, (invoice, books) => {

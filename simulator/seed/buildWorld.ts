@@ -7,9 +7,11 @@ import {
   type ExportReport,
 } from './bookingsExport/readBookingsExport.ts';
 import { seedBookingsExport } from './bookingsExport/seedBookingsExport.ts';
-import { seedCompany } from './company.ts';
+import { castWasInvoiced } from './cast.ts';
+import { seedCompany, type SeededCompany } from './company.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedClosedBusiness, seedCoaching } from './otherBusinesses.ts';
+import { seedSalesHistory } from './salesHistory.ts';
 import { seedTherapyCentre } from './therapyCentre.ts';
 
 export type SeedOptions = {
@@ -46,8 +48,11 @@ export function buildWorld(world: World, options: SeedOptions): SeedReport {
     ? `Bookings export "${bookingsExport.fileName}"`
     : `made-up world, seed ${seed}`;
   world.settings.put({ id: 'settings', seed, createdAt: now.toISOString(), source });
-  if (bookingsExport) seedBookingsExport(world, { bookingsExport, random, now });
-  else seedStory(world, { random, options });
+  const company = bookingsExport
+    ? seedBookingsExport(world, { bookingsExport, random, now })
+    : seedStory(world, { random, options });
+  const wasInvoiced = bookingsExport ? () => undefined : castWasInvoiced;
+  seedSalesHistory(world, { seed, now, company, wasInvoiced });
   seedClosedBusiness(world, { random, now });
   // In the same environment, but nobody here may use it.
   seedCompany(world, { random, now, name: 'Fabrikam Holding', userIds: [] });
@@ -58,11 +63,15 @@ export function buildWorld(world: World, options: SeedOptions): SeedReport {
   };
 }
 
-function seedStory(world: World, { random, options }: { random: Random; options: SeedOptions }) {
+function seedStory(
+  world: World,
+  { random, options }: { random: Random; options: SeedOptions },
+): SeededCompany {
   const { now, bookings = defaultBookings, customers = defaultCustomers } = options;
   const company = seedCompany(world, { random, now });
   seedTherapyCentre(world, { random, now, company, bookings, customers });
   seedCoaching(world, { random, now, company });
+  return company;
 }
 
 function empty(world: World): void {

@@ -1,5 +1,6 @@
 // Puts the cast into a world: the people into Bookings and Business Central, and their bookings into the calendar.
 import { DateTime } from 'luxon';
+import type { Customer } from '../businessCentral/records.ts';
 import type { BookingAttendee, BookingService } from '../graph/records.ts';
 import type { Random } from '../random.ts';
 import type { SeededBusiness } from './bookingBusiness.ts';
@@ -34,6 +35,17 @@ export function seedCast(stage: Stage, staffMemberIds: readonly [string, string]
       ...booking.fields,
     });
   }
+}
+
+/** Whether the story has a customer invoiced before; `undefined` for one of whom it tells nothing. */
+export function castWasInvoiced({ email }: Pick<Customer, 'email'>): boolean | undefined {
+  if (email === '') return undefined;
+  const member = Object.values(castMembers).find((each) =>
+    [each.email?.toLowerCase(), ...(each.contactOf ?? []).map((firm) => firm.email)].includes(
+      email,
+    ),
+  );
+  return member && !member.isNewcomer;
 }
 
 /** Gives the person as attendee. */

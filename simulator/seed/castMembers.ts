@@ -8,6 +8,8 @@ export type CastMember = Person & {
   customers?: CustomerFields[];
   /** Companies of which the person is a contact. */
   contactOf?: CustomerFields[];
+  /** Came first after the last invoices were made: nothing tells yet how VAT stands in the prices. */
+  isNewcomer?: true;
   /** Booked under an id that no customer card has. */
   withoutCard?: true;
 };
@@ -95,11 +97,13 @@ export const castMembers: Record<CastName, CastMember> = {
   lynne: {
     name: 'Lynne Robbins',
     email: 'lynne.robbins@post.example',
+    isNewcomer: true,
     customers: [{ displayName: 'Lynne Robbins', pricesIncludeTax: false }],
   },
   henrietta: {
     name: 'Henrietta Müller',
     email: 'henrietta.mueller@wingtiptoys.example',
+    isNewcomer: true,
     customers: [{ ...company('Wingtip Toys GmbH'), pricesIncludeTax: true }],
   },
   joni: person('Joni Sherman', 'joni.sherman@post.example'),

@@ -4,6 +4,7 @@ import { expectSoundBooks, linesOf } from '../support/audit.ts';
 import {
   bookingsOf,
   invoice,
+  invoicingSetup,
   onlyDraft,
   preview,
   readyOfOne,
@@ -11,7 +12,6 @@ import {
   until,
   type Where,
 } from '../support/invoicing.ts';
-import { readySetup } from '../support/readySetup.ts';
 import { sharedProduct } from '../support/sharedProduct.ts';
 
 const shared = sharedProduct({ seed: { bookings: 60, customers: 12 } });
@@ -19,7 +19,7 @@ let where: Where;
 
 beforeAll(async () => {
   const { product } = shared;
-  where = { product, syncSetupId: (await readySetup(product)).id };
+  where = await invoicingSetup(product);
 });
 
 async function readyOf(name: string): Promise<Booking[]> {

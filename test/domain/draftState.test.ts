@@ -67,6 +67,10 @@ describe('a draft', () => {
     expect(undoable).toEqual(['drafted']);
   });
 
+  it('that was posted keeps its bookings for ever, and can only be credited', () => {
+    expect(draftStates.filter((to) => mayMove('posted', to))).toEqual(['credited']);
+  });
+
   it('is reached in every state, starting from planned', () => {
     const reached = reachableFrom('planned');
     expect(draftStates.filter((state) => !reached.has(state))).toEqual([]);

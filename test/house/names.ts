@@ -3,20 +3,11 @@ import type { SourceFile } from './sources.ts';
 import { child, isMember, nodesOf, text } from './syntax.ts';
 
 /** Words that stand for "whatever", on their own or as a part of a name. */
-const empty = new Set([
-  'util',
-  'utils',
-  'helper',
-  'helpers',
-  'common',
-  'shared',
-  'lib',
-  'src',
-  'misc',
-  'manager',
-]);
+const empty = new Set(['util', 'utils', 'helper', 'helpers', 'misc', 'manager']);
 /** These say something as a part of a name, but not alone. */
-const emptyAlone = new Set(['index', 'data', 'info', 'types', 'constants', 'interfaces']);
+const emptyAlone = new Set(['common', 'shared', 'lib', 'src']);
+/** And these not as a file of code, though a page may be `index.html`. */
+const emptyFile = new Set(['index', 'data', 'info', 'types', 'constants', 'interfaces']);
 
 export function emptyNames(paths: readonly string[]): string[] {
   return paths.filter((path) =>
@@ -24,7 +15,11 @@ export function emptyNames(paths: readonly string[]): string[] {
       const [name = ''] = part.replace(/^\./, '').split('.');
       const words = name.split(/(?=[A-Z])|[-_]/).map((word) => word.toLowerCase());
       const isCode = /\.tsx?$/.test(part);
-      return words.some((word) => empty.has(word)) || (isCode && emptyAlone.has(name));
+      return (
+        words.some((word) => empty.has(word)) ||
+        emptyAlone.has(name) ||
+        (isCode && emptyFile.has(name))
+      );
     }),
   );
 }

@@ -48,7 +48,7 @@ describe('rooms', () => {
     ['api/graph/a.ts', `import type { B } from '../businessCentral/b.ts'`],
     ['api/graph/a.ts', `import type { B } from '../state/b.ts'`],
     ['api/http/a.ts', `import type { B } from '../identity/b.ts'`],
-    ['api/state/a.ts', `import { B } from '../contract/values.ts'`],
+    ['api/state/a.ts', `import type { B } from '../graph/bookings.ts'`],
     ['api/jobs/a.ts', `import type { B } from '../routes/b.ts'`],
     ['api/routes/a.ts', `import { runNow } from '../jobs/b.ts'`],
     ['api/main.ts', `import { startSimulator } from '../simulator/simulator.ts'`],

@@ -3,24 +3,46 @@ import { expect, vi } from 'vitest';
 import type { CreateInvoicePreview, InvoicePreview } from '../../api/contract/invoicePreviews.ts';
 import type { Booking } from '../../api/contract/bookings.ts';
 import type { InvoiceRun, SalesInvoiceDraft } from '../../api/contract/invoiceRuns.ts';
-import type { Product } from './product.ts';
+import { groupBy } from '../../api/domain/groupBy.ts';
+import type { SalesInvoice as BooksInvoice } from '../../simulator/businessCentral/records.ts';
+import type { Person, Product } from './product.ts';
+import { readySetup } from './readySetup.ts';
 
-export type Where = { product: Product; syncSetupId: string };
+/** A setup, and who works in it: Megan, unless somebody else is named. */
+export type Where = { product: Product; syncSetupId: string; as?: Person };
+
+/**
+ * A setup in which everything can be invoiced, in a company that never invoiced before. Nothing happens by the clock,
+ * so that tests can move it.
+ */
+export async function invoicingSetup(product: Product): Promise<Where> {
+  const { salesInvoices, salesInvoiceLines } = product.world;
+  for (const { id } of salesInvoices.list()) salesInvoices.remove(id);
+  for (const { id } of salesInvoiceLines.list()) salesInvoiceLines.remove(id);
+  const { id: syncSetupId } = await readySetup(product);
+  const params = { syncSetupId };
+  // Links do not change the setup, so that its first etag is its present one.
+  const { etag } = await product.ok('getSyncSetup', { params });
+  const headers = { 'if-match': etag };
+  await product.ok('updateSyncSetup', { params, headers, body: { intervalMinutes: null } });
+  return { product, syncSetupId };
+}
 
 export function preview(
-  { product, syncSetupId }: Where,
+  { product, syncSetupId, as = 'megan' }: Where,
   chosen: CreateInvoicePreview = { filter: { view: 'ready' } },
 ): Promise<InvoicePreview> {
-  return product.ok('createInvoicePreview', { params: { syncSetupId }, body: chosen });
+  return product.ok('createInvoicePreview', { as, params: { syncSetupId }, body: chosen });
 }
 
 /** Starts what a preview shows, with everything confirmed. */
 export function start(
-  { product, syncSetupId }: Where,
+  { product, syncSetupId, as = 'megan' }: Where,
   { id, hash, confirmations }: InvoicePreview,
   key: string = randomUUID(),
 ): Promise<InvoiceRun> {
   return product.ok('startInvoiceRun', {
+    as,
     params: { syncSetupId },
     body: { previewId: id, hash, confirmations },
     headers: { 'idempotency-key': key },
@@ -29,13 +51,13 @@ export function start(
 
 /** Waits until a run is as wanted, and answers it. */
 export async function until(
-  { product, syncSetupId }: Where,
+  { product, syncSetupId, as = 'megan' }: Where,
   runId: string,
   isSo: (run: InvoiceRun) => boolean = ({ state }) => state === 'finished',
 ): Promise<InvoiceRun> {
   return vi.waitFor(
     async () => {
-      const run = await product.ok('getInvoiceRun', { params: { syncSetupId, runId } });
+      const run = await product.ok('getInvoiceRun', { as, params: { syncSetupId, runId } });
       expect(run, JSON.stringify(run.progress)).toSatisfy(isSo);
       return run;
     },
@@ -63,7 +85,7 @@ export async function readyOfEach(where: Where, count: number): Promise<Booking[
 /** The ready bookings of the customer who has the most of them, at least two. */
 export async function readyOfOne(where: Where): Promise<Booking[]> {
   const ready = (await bookingsOf(where)).filter(({ state }) => state === 'ready');
-  const counted = Map.groupBy(ready, ({ customer }) => customer?.id);
+  const counted = groupBy(ready, ({ customer }) => customer?.id);
   const [most = []] = [...counted.values()].toSorted((one, other) => other.length - one.length);
   expect(most.length, 'ready bookings of one customer').toBeGreaterThan(1);
   return most;
@@ -88,6 +110,17 @@ export async function invoice(
 ): Promise<InvoiceRun> {
   const started = await startWith(where, bookings);
   return until(where, started.id);
+}
+
+/** Moves the clock, and lets happen what is due by then. */
+export async function after({ product }: Where, milliseconds: number): Promise<void> {
+  product.clock.advance(milliseconds);
+  await product.tick();
+}
+
+/** The documents of Business Central that bear the marker of a draft. */
+export function documentsOf({ product }: Where, { marker }: SalesInvoiceDraft): BooksInvoice[] {
+  return product.world.salesInvoices.filter((one) => one.externalDocumentNumber === marker);
 }
 
 /** The one draft of a run. */

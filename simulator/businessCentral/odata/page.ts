@@ -24,7 +24,7 @@ export function pageOf(
   const kept = filter ? entities.filter((entity) => passes(entity, filter)) : entities;
   const sorting = sortingOf(type, query);
   const sorted = kept
-    .map((entity) => ({ entity, key: sorting.map(({ field }) => entity.read(field)) }))
+    .map((entity) => ({ entity, key: sorting.map((by) => sortValue(entity, by)) }))
     .toSorted((one, other) => compareKeys(one.key, other.key, sorting));
   const after = skipToken === null ? null : readSkipToken(skipToken);
   const from =
@@ -43,14 +43,23 @@ export function pageOf(
   };
 }
 
-type Sorting = { field: string; descending: boolean }[];
+type Sorting = { field: string; isInstant: boolean; descending: boolean }[];
 
 function sortingOf(type: EntityType, { orderBy }: Query): Sorting {
   const asked = new Set(orderBy.map(({ field }) => field));
   const key = type.order
     .filter((field) => !asked.has(field))
     .map((field) => ({ field, descending: false }));
-  return [...orderBy, ...key];
+  return [...orderBy, ...key].map((by) => ({
+    ...by,
+    isInstant: type.fields.get(by.field)?.kind === 'dateTime',
+  }));
+}
+
+/** Instants are trimmed on the wire; they are sorted in full. */
+function sortValue(entity: Entity, { field, isInstant }: Sorting[number]): FieldValue {
+  const value = entity.read(field);
+  return isInstant ? new Date(String(value)).toISOString() : value;
 }
 
 function compareKeys(one: FieldValue[], other: FieldValue[], sorting: Sorting): number {

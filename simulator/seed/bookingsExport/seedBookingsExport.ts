@@ -5,7 +5,7 @@ import type { BookingAttendee, BookingService, BookingStaffMember } from '../../
 import type { Random } from '../../random.ts';
 import type { World } from '../../world.ts';
 import { seedBookingBusiness, type SeededBusiness } from '../bookingBusiness.ts';
-import { seedCompany } from '../company.ts';
+import { seedCompany, type SeededCompany } from '../company.ts';
 import { organisation } from '../organisation.ts';
 import type { ExportAppointment } from './exportAppointments.ts';
 import { personKey, seedExportCustomers } from './exportPeople.ts';
@@ -14,11 +14,11 @@ import { seedExportServices, serviceKey } from './exportServices.ts';
 import { exportTimeZone } from './exportTimeZone.ts';
 import type { BookingsExport } from './readBookingsExport.ts';
 
-/** Appointments keep the dates that they have in the file. */
+/** Appointments keep the dates that they have in the file. Gives the company that invoices them. */
 export function seedBookingsExport(
   world: World,
   { bookingsExport, random, now }: { bookingsExport: BookingsExport; random: Random; now: Date },
-): void {
+): SeededCompany {
   const { appointments, currency, fileName } = bookingsExport;
   const rows = appointments.flatMap((appointment) => appointment.rows);
   const company = seedCompany(world, { random, now, localCurrencyCode: currency });
@@ -42,6 +42,7 @@ export function seedBookingsExport(
   for (const appointment of appointments) {
     addAppointment(appointment, { business, staff, services, attendees });
   }
+  return company;
 }
 
 function addStaff(

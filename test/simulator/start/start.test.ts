@@ -136,7 +136,7 @@ function start(args: string[]) {
     said,
     complaint,
     ended,
-    /** Twice, as a terminal, npm and tsx each pass a signal on. */
+    /** Twice, as a terminal and npm each pass a signal on. */
     stop: async (signal: NodeJS.Signals) => {
       child.kill(signal);
       setTimeout(() => child.kill(signal), 100);
