@@ -13,7 +13,8 @@ export default defineConfig(async () => ({
 }));
 
 async function testProjects(): Promise<TestProjectConfiguration[]> {
-  const inNode = { root, testTimeout: 30_000, hookTimeout: 60_000 };
+  // A database that starts takes seconds, and on a busy machine many of them.
+  const inNode = { root, testTimeout: 60_000, hookTimeout: 120_000 };
   return [
     {
       test: {

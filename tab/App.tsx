@@ -23,11 +23,7 @@ type Props = {
 type Stage = { connection: Connection | null; language: Language };
 
 /** The tab: connects to the host around it, and follows its theme and language. */
-export function App({
-  connect,
-  openInTeamsUrl,
-  fetch = (...args) => window.fetch(...args),
-}: Props) {
+export function App({ connect, openInTeamsUrl, fetch }: Props) {
   const [theme, setTheme] = useState(systemTheme);
   const [stage, setStage] = useState<Stage>({ connection: null, language: english });
   const begin = useCallback(async () => {
@@ -105,7 +101,7 @@ function Surface({ theme, language, children }: SurfaceProps) {
   );
 }
 
-function Connected({ teams, fetch }: { teams: TeamsConnection; fetch: typeof globalThis.fetch }) {
+function Connected({ teams, fetch }: { teams: TeamsConnection; fetch: Props['fetch'] }) {
   const session = useMemo(
     () => ({ teams, api: createApi({ getToken: () => teams.getToken(), fetch }) }),
     [teams, fetch],

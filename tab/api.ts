@@ -28,7 +28,8 @@ export type Api = {
 
 export type ApiOptions = {
   getToken: () => Promise<string>;
-  fetch: typeof fetch;
+  /** How requests are sent; the browser's own way by default. */
+  fetch?: typeof fetch | undefined;
   /** Origin and prefix of the API; the tab's own origin by default. */
   baseUrl?: string;
   timeoutMs?: number;
@@ -75,6 +76,7 @@ const defaultTimeoutMs = 45_000;
 
 /** A client of the HTTP API. Every failure is an `ApiError`. */
 export function createApi(options: ApiOptions): Api {
+  const send = options.fetch ?? ((...request) => fetch(...request));
   return {
     call: async (name, input, signal) => {
       const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
@@ -83,7 +85,7 @@ export function createApi(options: ApiOptions): Api {
         throw both.aborted ? asAborted(error, timeout) : new ApiError('signInFailed');
       });
       try {
-        const response = await options.fetch(urlOf(name, input, options.baseUrl ?? '/api'), {
+        const response = await send(urlOf(name, input, options.baseUrl ?? '/api'), {
           ...requestOf(name, input, token),
           signal: both,
         });

@@ -138,7 +138,7 @@ function attendeesOf(appointment: BookingAppointment): BookingAttendee[] {
 export async function listFingerprints(
   db: Db,
   setup: SetupKey,
-  { from, to, ids }: { from: string; to: string; ids: readonly BookingAppointmentId[] },
+  { from, to, ids = [] }: { from: string; to: string; ids?: readonly BookingAppointmentId[] },
 ): Promise<Map<BookingAppointmentId, string>> {
   const rows = await db
     .selectFrom('appointments')

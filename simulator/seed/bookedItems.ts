@@ -5,8 +5,8 @@ import type { Company, Customer, Item } from '../businessCentral/records.ts';
 import type { World } from '../world.ts';
 
 export type BookedItems = {
-  /** All items that stand for a service. */
-  all: Item[];
+  /** What people come for most: a few items, none where no service has one. */
+  usual: Item[];
   /** Those that stand for what the customer, or a person who works there, has booked. */
   of(customer: Customer): Item[];
 };
@@ -18,40 +18,43 @@ export function bookedItems(world: World, company: Company): BookedItems {
   const byService = new Map(
     world.bookingServices.list().map(({ id, displayName }) => [id, mostLike(displayName, items)]),
   );
-  const byEmail = itemsByEmail(world, byService);
+  const { byPerson, counts } = countBookings(world, byService);
   const persons = groupBy(
     world.contacts.filter(({ type }) => type === 'Person'),
     ({ customerId }) => customerId,
   );
   return {
-    all: distinct([...byService.values()]),
-    of: (customer) =>
-      distinct(
-        [customer, ...(persons.get(customer.id) ?? [])].flatMap(({ email }) => [
-          ...(byEmail.get(email.toLowerCase()) ?? []),
-        ]),
-      ),
+    usual: [...counts]
+      .toSorted(([, some], [, others]) => others - some)
+      .slice(0, 3)
+      .map(([item]) => item),
+    of: (customer) => {
+      const people = [customer, ...(persons.get(customer.id) ?? [])];
+      return [...new Set(people.flatMap((person) => [...(byPerson.get(keyOf(person)) ?? [])]))];
+    },
   };
 }
 
-/** What the people behind each e-mail address have booked. */
-function itemsByEmail(
-  world: World,
-  byService: ReadonlyMap<string, Item | undefined>,
-): Map<string, Set<Item>> {
-  const found = new Map<string, Set<Item>>();
+/** A person is found by e-mail address, and only without one by name. */
+function keyOf({ email, displayName }: { email: string | null; displayName: string }): string {
+  return email ? email.toLowerCase() : displayName;
+}
+
+function countBookings(world: World, byService: ReadonlyMap<string, Item | undefined>) {
+  const byPerson = new Map<string, Set<Item>>();
+  const counts = new Map<Item, number>();
   for (const { serviceId, attendees } of world.bookingAppointments.list()) {
     const item = byService.get(serviceId);
     if (!item) continue;
-    for (const { emailAddress } of attendees) {
-      const email = emailAddress?.toLowerCase();
-      if (!email) continue;
-      const known = found.get(email);
+    counts.set(item, (counts.get(item) ?? 0) + attendees.length);
+    for (const { emailAddress: email, name: displayName } of attendees) {
+      const key = keyOf({ email, displayName });
+      const known = byPerson.get(key);
       if (known) known.add(item);
-      else found.set(email, new Set([item]));
+      else byPerson.set(key, new Set([item]));
     }
   }
-  return found;
+  return { byPerson, counts };
 }
 
 /** The item with the most words in common, if those are at least half of all words in the two names. */
@@ -69,8 +72,4 @@ function mostLike(serviceName: string, items: readonly Item[]): Item | undefined
 
 function wordsOf(name: string): Set<string> {
   return new Set(name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
-function distinct<T>(values: readonly (T | undefined)[]): T[] {
-  return [...new Set(values)].filter((value) => value !== undefined);
 }

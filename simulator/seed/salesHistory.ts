@@ -37,8 +37,7 @@ export function seedSalesHistory(world: World, options: HistoryOptions): void {
   // A source of its own: how many invoices there are moves no other record.
   const random = seededRandom(seed ^ 0x5a1e5);
   const items = bookedItems(world, company.company);
-  const anyOf = items.all;
-  if (anyOf.length === 0) return;
+  if (items.usual.length === 0) return;
   const maker = { world, company, random };
   const customers = world.customers
     .filter((customer) => customer.companyId === company.company.id && mayBeInvoiced(customer))
@@ -47,7 +46,7 @@ export function seedSalesHistory(world: World, options: HistoryOptions): void {
   const entries = customers
     .flatMap((customer) => {
       const booked = items.of(customer);
-      const wanted = booked.length > 0 ? booked : [random.pick(anyOf)];
+      const wanted = booked.length > 0 ? booked : [random.pick(items.usual)];
       return entriesFor(customer, wanted, { random, now });
     })
     .toSorted((one, other) => one.at.toMillis() - other.at.toMillis());
@@ -113,9 +112,12 @@ function enter(entry: Entry, { world, company: { company }, random }: Maker): st
 }
 
 function bodyOf({ customer, reference, items }: Entry, random: Random): Body {
-  const lines = items.map(({ id, baseUnitOfMeasureCode }) => {
-    const quantity = baseUnitOfMeasureCode === 'HOUR' ? random.pick([0.5, 1, 1.5, 2]) : 1;
-    return body({ itemId: id, quantity: quantity * random.pick([1, 1, 2, 3]) });
+  const lines = items.map(({ id, baseUnitOfMeasureCode, unitPrice }) => {
+    const unit = baseUnitOfMeasureCode === 'HOUR' ? 0.5 : 1;
+    const quantity = unit * random.pick([1, 1, 2, 3]);
+    // What has no price of its own gets one by hand.
+    const typed = unitPrice === 0 ? { unitPrice: random.pick([15, 20, 25]) } : {};
+    return body({ itemId: id, quantity, ...typed });
   });
   return body(
     { customerId: customer.id, externalDocumentNumber: reference },

@@ -89,6 +89,7 @@ test.each<[string, Trouble]>([
   ['the connection breaks after it was done', { kind: 'answerLost' }],
   ['a gateway gives up after it was done', { kind: 'answerLost', status: 504 }],
   ['the service reports an error after it was done', { kind: 'answerLost', status: 500 }],
+  ['a deadlock is reported after it was done', { kind: 'answerLost', status: 400 }],
 ])('%s: the draft is found again', async (_, trouble) => {
   const { booking, run } = await startOne(trouble);
   const checking = await until(where, run.id, isChecking);

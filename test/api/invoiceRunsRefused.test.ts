@@ -83,7 +83,7 @@ test('a price that Business Central does not take withdraws the draft', async ()
   const scope = { service: 'businessCentral', path: '$batch', times: 1 } as const;
   product.faults.replace([
     { ...scope, kind: 'delay', delayMs: 0 },
-    { ...scope, kind: 'status', status: 400, code: 'Application_DialogException' },
+    { ...scope, kind: 'status', status: 422, code: 'Application_FieldValidationException' },
   ]);
   const draft = onlyDraft(await invoice(where, [booking]));
   expect(draft.state).toBe('rejected');

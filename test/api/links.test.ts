@@ -156,7 +156,8 @@ test('takes the price of the item where the service says so', async () => {
   await linkService(serviceId, { itemId, rules: { useItemPrice: true } });
   expect(await bookingOf('joni nachkontrolle')).toMatchObject({
     problems: [],
-    amount: '35.00',
+    // 35.00 net for a person whose invoices are gross, at 19 %.
+    amount: '41.65',
     amountSource: 'item',
   });
 });
@@ -243,7 +244,11 @@ test('links somebody whom Business Central does not know, and somebody without a
     expect(before.problems).toEqual(['customerNotLinked']);
     const key = before.attendee.customerLinkKey;
     await product.ok('putCustomerLink', { params: { ...params(), key }, body: { customerId } });
-    expect(await bookingOf(name)).toMatchObject({ state: 'ready', customer: { id: customerId } });
+    expect(await bookingOf(name)).toMatchObject({
+      problems: [],
+      state: 'ready',
+      customer: { id: customerId },
+    });
   }
   expect((await bookingOf('irvin sayers')).attendee.customerLinkKey).toMatch(/^id:/);
 });

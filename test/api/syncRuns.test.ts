@@ -28,7 +28,7 @@ async function latestRun() {
   return run;
 }
 
-let made = 0;
+let booked = 0;
 
 /** Another appointment like one that is there. */
 function book(fields: Partial<BookingAppointment>, businessId = setup.bookingBusiness.id) {
@@ -38,8 +38,8 @@ function book(fields: Partial<BookingAppointment>, businessId = setup.bookingBus
   );
   if (!like) throw new Error('The calendar is empty');
   const now = new Date(clock.now()).toISOString();
-  made += 1;
-  const id = `${like.id.slice(0, -8)}made${String(made).padStart(3, '0')}=`;
+  booked += 1;
+  const id = `${like.id.slice(0, -8)}made${String(booked).padStart(3, '0')}=`;
   return world.bookingAppointments.put({ ...like, updatedAt: now, createdAt: now, id, ...fields });
 }
 

@@ -317,7 +317,8 @@ test('keeps drafts on record when a setup is removed: its bookings stay claimed'
   expect(
     (await product.refused('deleteSyncSetup', { params, headers: { 'if-match': '"2"' } })).status,
   ).toBe(404);
-  expect(product.world.salesInvoices.list()).toHaveLength(run.progress.drafted);
+  const drafts = product.world.salesInvoices.filter(({ posted }) => !posted);
+  expect(drafts).toHaveLength(run.progress.drafted);
   const anew = await product.ok('createSyncSetup', { body: bodyFor(coaching) });
   await untilSynced(product, anew.id);
   const { counts } = await product.ok('listBookings', { params: { syncSetupId: anew.id } });

@@ -8,6 +8,7 @@ import {
   releaseSalesInvoice,
 } from '../../simulator/businessCentral/colleague.ts';
 import { madeBy, openCompany, type TestCompany } from '../support/businessCentral.ts';
+import { invoicesMade } from './invoicesMade.ts';
 
 /** A colleague at work in Business Central. */
 function scene({ simulator: { world, random } }: TestCompany) {
@@ -91,7 +92,7 @@ test('many travel in one batch; a bad one is refused with its reason and stops n
   expect(said).not.toBe('');
   expect(said).not.toContain('CorrelationId');
   expect(simulator.requests.filter(({ service }) => service === 'businessCentral')).toHaveLength(1);
-  expect(simulator.world.salesInvoices.size).toBe(2);
+  expect(invoicesMade(simulator)).toHaveLength(2);
   expect(madeBy(outcomes[0]).externalDocumentNumber).toBe('BI-A');
   expect(madeBy(outcomes[3]).externalDocumentNumber).toBe('BI-D');
 });
@@ -254,7 +255,7 @@ test('deletes a draft that nobody has touched', async () => {
     outcome: 'done',
     made: null,
   });
-  expect(simulator.world.salesInvoices.size).toBe(0);
+  expect(invoicesMade(simulator)).toHaveLength(0);
 });
 
 test('leaves a draft alone that somebody changed, posted or deleted since', async () => {
@@ -274,5 +275,5 @@ test('leaves a draft alone that somebody changed, posted or deleted since', asyn
     outcome: 'refused',
     status: 404,
   });
-  expect(simulator.world.salesInvoices.size).toBe(2);
+  expect(invoicesMade(simulator)).toHaveLength(2);
 });

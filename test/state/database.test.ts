@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -47,6 +48,26 @@ test('what was committed is there after the process was started again', async ()
   const second = await openDatabase(folder);
   onTestFinished(() => second.close());
   expect(await listSyncSetups(second.db, setup.tenantId)).toEqual([setup]);
+});
+
+test('a commit is on the disk before it is answered', async () => {
+  const { db, close } = await openDatabase(temporaryFolder());
+  onTestFinished(close);
+  let synced = 0;
+  const { fdatasyncSync } = fs;
+  fs.fdatasyncSync = (descriptor) => {
+    synced += 1;
+    fdatasyncSync(descriptor);
+  };
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    fs.fdatasyncSync = fdatasyncSync;
+    syncBuiltinESMExports();
+  });
+  for (let commit = 1; commit <= 5; commit += 1) {
+    await newSetup(db);
+    expect(synced).toBeGreaterThanOrEqual(commit);
+  }
 });
 
 test('a folder that is open already is refused, with the process that has it', async () => {

@@ -47,7 +47,7 @@ onBothDatabases((open) => {
     await book(db, setup, [cancelled]);
     await markAppointmentsVanished(db, setup, { ids: [cancelled.id], now });
     expect((await listBookings(db, setup)).map((booking) => booking.vanished)).toEqual([true]);
-    const window = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
+    const window = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z', ids: [] };
     expect(await listFingerprints(db, setup, window)).toEqual(new Map());
   });
 
@@ -122,11 +122,11 @@ onBothDatabases((open) => {
     expect(await findSyncSetup(db, { tenantId, id: setup.id })).toBeUndefined();
   });
 
-  test('ten thousand bookings are stored and read whole', async () => {
+  test('more appointments than one statement takes are stored and read whole', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
-    const many = Array.from({ length: 10_000 }, () => appointment());
+    const many = Array.from({ length: 2_500 }, () => appointment());
     await saveAppointments(db, setup, { appointments: many, fingerprints: new Map(), now });
-    expect(await listBookings(db, setup)).toHaveLength(10_000);
+    expect(await listBookings(db, setup)).toHaveLength(2_500);
   });
 });

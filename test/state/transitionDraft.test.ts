@@ -3,7 +3,7 @@ import { InvariantError } from '../../api/domain/invariant.ts';
 import { listBookings } from '../../api/state/bookings.ts';
 import { claimBookings } from '../../api/state/claims.ts';
 import { listJournal } from '../support/journal.ts';
-import { getSalesInvoiceDraft } from '../../api/state/salesInvoiceDrafts.ts';
+import { listSalesInvoiceDrafts } from '../../api/state/salesInvoiceDrafts.ts';
 import { transitionDraft } from '../../api/state/transitionDraft.ts';
 import { onBothDatabases } from '../support/database.ts';
 import { appointment, book, newDraft, newSetup, now, step } from '../support/ledger.ts';
@@ -12,8 +12,8 @@ onBothDatabases((open) => {
   test('state, fields and journal change together', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
-    const { id } = await newDraft(db, setup);
-    const move = { id, journal: step(id), now };
+    const { id, runId, attempt } = await newDraft(db, setup);
+    const move = { id, attempt, journal: step(id), now };
     expect(
       await transitionDraft(db, {
         ...move,
@@ -22,7 +22,7 @@ onBothDatabases((open) => {
         fields: { attempt: 1 },
       }),
     ).toBe('done');
-    const draft = await getSalesInvoiceDraft(db, id);
+    const [draft] = await listSalesInvoiceDrafts(db, runId);
     expect(draft).toMatchObject({ state: 'sending', attempt: 1 });
     const [entry] = await listJournal(db, setup.tenantId);
     expect(entry).toMatchObject({ draft_id: id, details: { from: 'planned', to: 'sending' } });
@@ -31,8 +31,15 @@ onBothDatabases((open) => {
   test('a draft that somebody else moved stays as it is', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
-    const { id } = await newDraft(db, setup);
-    const move = { id, from: 'planned' as const, to: 'sending' as const, journal: step(id), now };
+    const { id, runId, attempt } = await newDraft(db, setup);
+    const move = {
+      id,
+      attempt,
+      from: 'planned' as const,
+      to: 'sending' as const,
+      journal: step(id),
+      now,
+    };
     const outcomes = await Promise.all([transitionDraft(db, move), transitionDraft(db, move)]);
     expect(outcomes.toSorted()).toEqual(['done', 'otherState']);
     expect(await listJournal(db, setup.tenantId)).toHaveLength(1);
@@ -41,10 +48,17 @@ onBothDatabases((open) => {
   test('a move that the life of a draft does not know is a mistake of ours', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
-    const { id } = await newDraft(db, setup);
-    const move = { id, from: 'planned' as const, to: 'posted' as const, journal: step(id), now };
+    const { id, runId, attempt } = await newDraft(db, setup);
+    const move = {
+      id,
+      attempt,
+      from: 'planned' as const,
+      to: 'posted' as const,
+      journal: step(id),
+      now,
+    };
     await expect(transitionDraft(db, move)).rejects.toThrow(InvariantError);
-    expect(await getSalesInvoiceDraft(db, id)).toMatchObject({ state: 'planned' });
+    expect(await listSalesInvoiceDrafts(db, runId)).toMatchObject([{ state: 'planned' }]);
   });
 
   test('a rejected draft gives its bookings back', async () => {
@@ -52,10 +66,10 @@ onBothDatabases((open) => {
     const { setup } = await newSetup(db);
     const [bookingId] = await book(db, setup, [appointment()]);
     if (!bookingId) throw new Error('Nothing was booked');
-    const { id } = await newDraft(db, setup);
+    const { id, runId, attempt } = await newDraft(db, setup);
     const bookings = [{ bookingId, lineIndex: 0 }];
     await claimBookings(db, { tenantId: setup.tenantId, draftId: id, bookings, now });
-    const move = { id, journal: step(id), now };
+    const move = { id, attempt, journal: step(id), now };
     await transitionDraft(db, { ...move, from: 'planned', to: 'sending' });
     expect((await listBookings(db, setup))[0]?.claim?.draftState).toBe('sending');
     await transitionDraft(db, { ...move, from: 'sending', to: 'rejected' });
