@@ -22,7 +22,7 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         name: 'node',
         include: ['test/**/*.test.ts'],
         exclude: ['test/journeys/**', 'test/house/**'],
-        globalSetup: ['test/support/postgres.ts'],
+        globalSetup: ['test/support/postgres.ts', 'test/support/anyTab.ts'],
       },
     },
     { test: { ...inNode, name: 'house', include: ['test/house/**/*.test.ts'] } },

@@ -93,18 +93,21 @@ async function startIn(origin: string, { id, hash, confirmations }: InvoicePrevi
   return InvoiceRun.parse(await response.json());
 }
 
+const page =
+  '<meta name="teams-host-origins" content="" /><meta name="open-in-teams-url" content="" />';
+
 const project = path.resolve(import.meta.dirname, '../..');
 
 async function startProcess() {
   const { environment, clock } = where.product;
   const tabFolder = mkdtempSync(path.join(os.tmpdir(), 'bookings-invoicing-tab-'));
-  writeFileSync(path.join(tabFolder, 'index.html'), '');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/apiProcess.ts'], {
+  writeFileSync(path.join(tabFolder, 'index.html'), page);
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/killableApi.ts'], {
     cwd: project,
     env: {
       ...process.env,
       ...environment,
-      LOG_LEVEL: 'trace',
+      LOG_LEVEL: 'debug',
       TAB_FOLDER: tabFolder,
       CLOCK_AHEAD_MS: String(clock.now() - Date.now()),
     },
@@ -119,7 +122,9 @@ async function startProcess() {
     stream.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   }
   const origin = () => /^http:\/\/localhost:\d+$/m.exec(said)?.[0];
-  await expect.poll(origin, { timeout: 60_000 }).toBeDefined();
+  const hasSpoken = () => origin() !== undefined || child.exitCode !== null;
+  await expect.poll(hasSpoken, { timeout: 60_000 }).toBe(true);
+  expect(child.exitCode, said).toBeNull();
   return { origin: origin() ?? '', said: () => said, kill: () => killed(child) };
 }
 

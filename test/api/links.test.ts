@@ -136,7 +136,7 @@ test('splits the price of a group where the service says so, cents to the first'
     });
     return bookings
       .filter(({ attendeesCount }) => attendeesCount === 3)
-      .map(({ amount }) => amount)
+      .map(({ amount }) => amount ?? '')
       .toSorted();
   };
   await linkService(serviceId, { itemId });
@@ -237,9 +237,9 @@ test('offers the candidates for a person, and is content with the one that is ch
 
 test('links somebody whom Business Central does not know, and somebody without an address', async () => {
   const { product } = shared;
-  const { customers } = await product.ok('searchCustomers', { query: { ...params(), q: 'irvin' } });
+  const { customers } = await product.ok('searchCustomers', { query: { ...params(), q: 'adele' } });
   const customerId = customers[0]?.id ?? '';
-  for (const name of ['grady archie physio', 'irvin sayers']) {
+  for (const name of ['irvin physio', 'grady physio']) {
     const before = await bookingOf(name);
     expect(before.problems).toEqual(['customerNotLinked']);
     const key = before.attendee.customerLinkKey;
@@ -250,7 +250,7 @@ test('links somebody whom Business Central does not know, and somebody without a
       customer: { id: customerId },
     });
   }
-  expect((await bookingOf('irvin sayers')).attendee.customerLinkKey).toMatch(/^id:/);
+  expect((await bookingOf('irvin physio')).attendee.customerLinkKey).toMatch(/^id:/);
 });
 
 test.each([

@@ -7,29 +7,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { serveApi, temporaryFolder } from '../support/apiProcess.ts';
+import { freePort, listening, serveApi, temporaryFolder } from '../support/apiProcess.ts';
 
 const patience = 90_000;
-
-function listening(): Promise<{ port: number; close: () => Promise<void> }> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      // A server that listens at a port has an address with one.
-      const { port } = server.address() as AddressInfo;
-      resolve({ port, close: () => new Promise((closed) => server.close(() => closed())) });
-    });
-  });
-}
-
-async function freePort(): Promise<string> {
-  const { port, close } = await listening();
-  await close();
-  return String(port);
-}
 
 async function environment(changed: Record<string, string> = {}): Promise<Record<string, string>> {
   return {

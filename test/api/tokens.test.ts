@@ -166,12 +166,12 @@ async function signedWithPublicKey(product: Product): Promise<string> {
 
 const Token = z.object({ token: z.string() });
 
-async function tokenForGraph({ control }: Product): Promise<string> {
+async function tokenForGraph(product: Product): Promise<string> {
   const wanted = { user: 'megan', resource: 'graph' };
-  return Token.parse(await control('POST', '/tokens', wanted)).token;
+  return Token.parse(await product.control('POST', '/tokens', wanted)).token;
 }
 
-async function tokenOfApplication({ control }: Product): Promise<string> {
+async function tokenOfApplication(product: Product): Promise<string> {
   const wanted = { user: null, resource: 'api' };
-  return Token.parse(await control('POST', '/tokens', wanted)).token;
+  return Token.parse(await product.control('POST', '/tokens', wanted)).token;
 }

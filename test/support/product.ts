@@ -68,12 +68,17 @@ export type Product = {
   restart(): Promise<void>;
 };
 
+/** A process of its own shows neither its database nor its clock. */
+type Serving = Pick<RunningServer, 'origin' | 'close'> & Partial<RunningServer>;
+
 export type ProductOptions = {
   seed?: Partial<SeedOptions>;
   /** `memory:` by default. */
   database?: string;
   tabFolder?: string;
   environment?: Record<string, string>;
+  /** In place of an API in this process. */
+  serve?: (environment: Record<string, string>) => Promise<Serving>;
 };
 
 /** Starts simulator and API for the time of one test, or of one file where it is called in `beforeAll`. */
@@ -90,13 +95,15 @@ export async function startProduct(
   const simulator = await startSimulator({ stored, clock, faults, random: seededRandom(2) });
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bookings-invoicing-'));
   writeFileSync(path.join(folder, 'index.html'), emptyPage);
-  const start = (): Promise<RunningServer> =>
-    startServer(readConfig(environmentOf(simulator, options)), {
+  const inThisProcess: NonNullable<ProductOptions['serve']> = (environment) =>
+    startServer(readConfig(environment), {
       version: '0.0.0',
       now: () => new Date(clock.now()).toISOString(),
       newId: randomUUID,
       tabFolder: options.tabFolder ?? folder,
     });
+  const { serve = inThisProcess } = options;
+  const start = (): Promise<Serving> => serve(environmentOf(simulator, options));
   let server = await start();
   simulator.teams.showTab(server.origin);
   atEnd(async () => {
@@ -150,8 +157,9 @@ export async function startProduct(
       if (status < 400) throw new Error(`${name} was not refused but answered ${status}`);
       return { status, headers, error: ErrorBody.parse(parse(text)).error };
     },
-    tick: () => server.tick(),
+    tick: async () => server.tick?.(),
     get db() {
+      if (!server.db) throw new Error('The database is in another process');
       return server.db;
     },
     environment: environmentOf(simulator, options),

@@ -23,7 +23,7 @@ export function addSecondTenant(world: World, now: Date): void {
   });
   const application = world.applications.get(organisation.clientId);
   if (application) grantAdminConsent(world, secondTenantId, application);
-  const { company, addCustomer, addItem } = seedCompany(world, {
+  const books = seedCompany(world, {
     random,
     now,
     name: 'Contoso Studio',
@@ -36,8 +36,8 @@ export function addSecondTenant(world: World, now: Date): void {
     type: 'Production',
     countryCode: 'DE',
   });
-  world.companies.patch(company.id, { environmentId: environment.id });
-  addItem({ displayName: 'Yoga lesson', unitPrice: 20 });
+  world.companies.patch(books.company.id, { environmentId: environment.id });
+  books.addItem({ displayName: 'Yoga lesson', unitPrice: 20 });
   const business = seedBookingBusiness(world, {
     random,
     now,
@@ -56,7 +56,7 @@ export function addSecondTenant(world: World, now: Date): void {
   });
   for (const daysAgo of [2, 3, 4]) {
     const person = { name: `Guest ${daysAgo}`, email: `guest${daysAgo}@contoso.example` };
-    addCustomer({ displayName: person.name, email: person.email });
+    books.addCustomer({ displayName: person.name, email: person.email });
     const startAt = new Date(now.getTime() - daysAgo * 86_400_000);
     business.addAppointment({
       service,

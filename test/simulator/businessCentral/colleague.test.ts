@@ -3,6 +3,7 @@ import {
   creditSalesInvoice,
   deleteSalesInvoice,
   editSalesInvoice,
+  paySalesInvoice,
   postSalesInvoice,
   releaseSalesInvoice,
 } from '../../../simulator/businessCentral/colleague.ts';
@@ -103,4 +104,19 @@ it('does not post an empty draft, nor outside the allowed dates', async () => {
   );
   world.companies.patch(company.company.id, { allowPostingFrom: '2026-04-01' });
   expect(() => postSalesInvoice(id, context)).toThrow('range of allowed posting dates');
+});
+
+it('shows a posted invoice that was paid as Paid, with nothing left to pay', async () => {
+  const { id, read, context } = await runWithInvoice();
+
+  expect(() => paySalesInvoice(id, context)).toThrow(SimulatorError);
+  postSalesInvoice(id, context);
+  expect(row(await read())).toMatchObject({ status: 'Open', remainingAmount: 71.4 });
+  paySalesInvoice(id, context);
+
+  expect(row(await read())).toMatchObject({
+    status: 'Paid',
+    remainingAmount: 0,
+    totalAmountIncludingTax: 71.4,
+  });
 });
