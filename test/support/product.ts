@@ -163,7 +163,7 @@ export async function startProduct(
       return server.db;
     },
     environment: environmentOf(simulator, options),
-    another: start,
+    another: () => inThisProcess(environmentOf(simulator, options)),
     stop: () => server.close(),
     start: startAgain,
     restart: async () => {
