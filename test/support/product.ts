@@ -62,8 +62,6 @@ export type Product = {
   stop(): Promise<void>;
   /** Starts it again, on the same database. */
   start(): Promise<void>;
-  /** Another instance on the same database, which has to be a server. */
-  another(): Promise<RunningServer>;
   /** Stops the API and starts it again on the same database. */
   restart(): Promise<void>;
 };
@@ -163,7 +161,6 @@ export async function startProduct(
       return server.db;
     },
     environment: environmentOf(simulator, options),
-    another: () => inThisProcess(environmentOf(simulator, options)),
     stop: () => server.close(),
     start: startAgain,
     restart: async () => {
