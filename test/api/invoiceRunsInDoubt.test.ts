@@ -1,5 +1,5 @@
 // Answers that are lost, late or unclear: nothing is invoiced twice, and nothing is forgotten.
-import { beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, afterEach, expect, test, vi } from 'vitest';
 import type { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
 import { settleWindowMs } from '../../api/domain/settleWindow.ts';
 import type { FaultRuleInput } from '../../simulator/faults.ts';
@@ -124,9 +124,11 @@ test.each<[string, Trouble]>([
 });
 
 test('too many requests: it is sent when the service said, and not before', async () => {
-  const { run } = await startOne({ kind: 'status', status: 429, retryAfter: 90 });
-  await until(where, run.id, isPlanned);
   const writes = () => where.product.requests.filter(({ path }) => path.endsWith('$batch')).length;
+  const atFirst = writes();
+  const { run } = await startOne({ kind: 'status', status: 429, retryAfter: 90 });
+  await vi.waitFor(() => expect(writes()).toBeGreaterThan(atFirst), { timeout: 20_000 });
+  await until(where, run.id, isPlanned);
   const before = writes();
   await after(where, 60_000);
   const { id: watched } = run;

@@ -52,7 +52,9 @@ test.each([
     const doubtful = await until(where, run.id, ({ progress }) => progress.waiting === 0);
     expect(doubtful.progress).toMatchObject({ drafts: 3, rejected: 0 });
     await expect
-      .poll(() => doubtful.drafts.flatMap((draft) => documentsOf(where, draft)).length)
+      .poll(() => doubtful.drafts.flatMap((draft) => documentsOf(where, draft)).length, {
+        timeout: 20_000,
+      })
       .toBe(3);
     await after(where, settleWindowMs + 60_000);
     const done = await until(where, run.id);

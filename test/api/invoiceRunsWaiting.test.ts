@@ -55,11 +55,14 @@ async function pausedRun() {
 }
 
 function storedRun(runId: string) {
-  return where.product.db
-    .selectFrom('invoice_runs')
-    .select(['state', 'waiting_for'])
-    .where('id', '=', runId as never)
-    .executeTakeFirstOrThrow();
+  return (
+    where.product.db
+      .selectFrom('invoice_runs')
+      .select(['state', 'waiting_for'])
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Wrong on purpose.
+      .where('id', '=', runId as never)
+      .executeTakeFirstOrThrow()
+  );
 }
 
 test('a run whose starter was signed out waits for them, and for nobody else', async () => {

@@ -51,8 +51,9 @@ test('what was committed is there after the process was started again', async ()
 });
 
 test('a commit is on the disk before it is answered', async () => {
-  const { db, close } = await openDatabase(temporaryFolder());
-  onTestFinished(close);
+  const database = await openDatabase(temporaryFolder());
+  const { db } = database;
+  onTestFinished(() => database.close());
   let synced = 0;
   const { fdatasyncSync } = fs;
   fs.fdatasyncSync = (descriptor) => {

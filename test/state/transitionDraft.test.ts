@@ -31,7 +31,7 @@ onBothDatabases((open) => {
   test('a draft that somebody else moved stays as it is', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
-    const { id, runId, attempt } = await newDraft(db, setup);
+    const { id, attempt } = await newDraft(db, setup);
     const move = {
       id,
       attempt,
@@ -66,7 +66,7 @@ onBothDatabases((open) => {
     const { setup } = await newSetup(db);
     const [bookingId] = await book(db, setup, [appointment()]);
     if (!bookingId) throw new Error('Nothing was booked');
-    const { id, runId, attempt } = await newDraft(db, setup);
+    const { id, attempt } = await newDraft(db, setup);
     const bookings = [{ bookingId, lineIndex: 0 }];
     await claimBookings(db, { tenantId: setup.tenantId, draftId: id, bookings, now });
     const move = { id, attempt, journal: step(id), now };

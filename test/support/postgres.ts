@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- Only an interface is merged with Vitest's own.
   export interface ProvidedContext {
     /** Address of a server on which tests make databases of their own. */
     postgresUrl: string;
