@@ -114,9 +114,9 @@ test('a review of another organisation is none', async () => {
   const reviewed = await reviewOf(1);
   await product.db
     .updateTable('invoice_previews')
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Wrong on purpose.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
     .set({ tenant_id: 'another' as never })
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Wrong on purpose.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
     .where('id', '=', reviewed.id as never)
     .execute();
   expect((await startRefused(reviewed, syncSetupId)).error.code).toBe('notFound');

@@ -59,7 +59,7 @@ function storedRun(runId: string) {
     where.product.db
       .selectFrom('invoice_runs')
       .select(['state', 'waiting_for'])
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Wrong on purpose.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
       .where('id', '=', runId as never)
       .executeTakeFirstOrThrow()
   );
