@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 import { SimulatorError } from './simulatorError.ts';
+import type { SwitchSettings } from './switches.ts';
 import type { World } from './world.ts';
 
 export type ServiceRequest = {
@@ -27,6 +28,8 @@ export type Context = {
   now: Date;
   clock: Clock;
   random: Random;
+  /** How the points are turned that Microsoft leaves open. */
+  switches: SwitchSettings;
   /** Scheme, host and port by which the caller addressed this service: the base of absolute links. */
   origin: string;
 };

@@ -15,6 +15,7 @@ import {
   type RunningService,
 } from './service.ts';
 import type { SimulatedService } from './simulatedService.ts';
+import { createSwitches, type Switches } from './switches.ts';
 import type { HostPlaces } from './teams/hostPage.ts';
 import { teamsHost } from './teams/teamsHost.ts';
 import type { StoredWorld } from './worldLog.ts';
@@ -27,6 +28,7 @@ export type SimulatorOptions = {
   clock: Clock;
   random: Random;
   faults?: Faults;
+  switches?: Switches;
   /** Any free port where none is given. */
   ports?: Partial<Record<SimulatorPart, number>>;
   /** Where the tab is served, if that is known yet. */
@@ -36,6 +38,7 @@ export type SimulatorOptions = {
 export type Simulator = {
   origins: Record<SimulatorPart, string>;
   faults: Faults;
+  switches: Switches;
   teams: {
     /** Tells the simulated Teams where the tab is, for pages opened from here on. */
     showTab(origin: string): void;
@@ -46,7 +49,7 @@ export type Simulator = {
 
 /** Starts all parts, or none: throws a `SimulatorError` where a port cannot be used. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { stored, ports = {}, faults = createFaults() } = options;
+  const { stored, ports = {}, faults = createFaults(), switches = createSwitches() } = options;
   await signingKey(stored.world);
   const stopping = new AbortController();
   const running = new Map<SimulatorPart, RunningService>();
@@ -62,7 +65,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     businessCentral: originOf('businessCentral'),
     control: originOf('control'),
   });
-  const handlers = handlersOf(options, { faults, places, signal: stopping.signal });
+  const signal = stopping.signal;
+  const handlers = handlersOf(options, { faults, switches, places, signal });
   try {
     for (const part of partNames) {
       running.set(part, await listen({ port: ports[part] ?? 0, handle: handlers[part] }));
@@ -80,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       control: originOf('control'),
     },
     faults,
+    switches,
     teams: {
       showTab: (origin) => {
         tab = origin;
@@ -90,14 +95,19 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-type Surroundings = { faults: Faults; places: () => HostPlaces; signal: AbortSignal };
+type Surroundings = {
+  faults: Faults;
+  switches: Switches;
+  places: () => HostPlaces;
+  signal: AbortSignal;
+};
 
 function handlersOf(
   options: SimulatorOptions,
-  { faults, places, signal }: Surroundings,
+  { faults, switches, places, signal }: Surroundings,
 ): Record<SimulatorPart, ListenOptions['handle']> {
   const { stored, clock } = options;
-  const contextAt = contextSource(options);
+  const contextAt = contextSource(options, switches);
   const behindFaults =
     ({ name, handle, refuse }: SimulatedService): ListenOptions['handle'] =>
     async (request, origin) =>
@@ -114,7 +124,7 @@ function handlersOf(
     entra: behindFaults(entraService),
     graph: behindFaults(graphService),
     businessCentral: behindFaults(businessCentralService),
-    control: plain(controlService({ stored, faults, clock })),
+    control: plain(controlService({ stored, faults, switches, clock })),
     teams: plain(teamsHost(places)),
   };
 }
@@ -122,7 +132,10 @@ function handlersOf(
 const partNames: SimulatorPart[] = ['teams', 'entra', 'graph', 'businessCentral', 'control'];
 
 /** Gives each request its one instant. */
-function contextSource({ stored, clock, random }: SimulatorOptions): (origin: string) => Context {
+function contextSource(
+  { stored, clock, random }: SimulatorOptions,
+  switches: Switches,
+): (origin: string) => Context {
   // Another stream than the world was built from: ids made while running must not repeat the seeded ones.
   const whileRunning = seededRandom(Math.floor(random.next() * 2 ** 32) ^ 0x5f356495);
   return (origin) => ({
@@ -130,6 +143,7 @@ function contextSource({ stored, clock, random }: SimulatorOptions): (origin: st
     now: new Date(clock.now()),
     clock,
     random: whileRunning,
+    switches: switches.current(),
     origin,
   });
 }

@@ -1,6 +1,7 @@
 // The books of one company, as one request sees them: the world's records and the request's own changes.
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
+import { BusinessCentralSwitches } from './businessCentralSwitches.ts';
 import type { Changes } from './changes.ts';
 import { groupBy } from './groupBy.ts';
 import { linesByDocument } from './linesByDocument.ts';
@@ -19,6 +20,8 @@ export type BooksOptions = {
   changes: Changes;
   now: Date;
   random: Random;
+  /** As usual where people work in the client, and not through the API. */
+  switches?: BusinessCentralSwitches;
 };
 
 type RelatedContacts = {
@@ -34,14 +37,16 @@ export class Books {
   readonly changes: Changes;
   readonly now: Date;
   readonly random: Random;
+  readonly switches: BusinessCentralSwitches;
   #contacts: RelatedContacts | undefined;
 
-  constructor({ company, world, changes, now, random }: BooksOptions) {
+  constructor({ company, world, changes, now, random, switches }: BooksOptions) {
     this.company = company;
     this.world = world;
     this.changes = changes;
     this.now = now;
     this.random = random;
+    this.switches = switches ?? BusinessCentralSwitches.parse({});
   }
 
   /** Work date of API sessions. */

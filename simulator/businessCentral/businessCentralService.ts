@@ -45,7 +45,14 @@ async function answerApi(
   const caller = await authenticate(request, context);
   const access = openEnvironment(address, caller, context);
   const { world, now, random, origin } = context;
-  const session: Session = { world, access, now, random, root: `${origin}${address.rootPath}` };
+  const session: Session = {
+    world,
+    access,
+    now,
+    random,
+    switches: context.switches.businessCentral,
+    root: `${origin}${address.rootPath}`,
+  };
   const operation: Operation = {
     method: request.method,
     segments: address.segments,

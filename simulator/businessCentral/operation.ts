@@ -2,6 +2,7 @@
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import type { Access } from './access.ts';
+import type { BusinessCentralSwitches } from './businessCentralSwitches.ts';
 import type { Segment } from './odata/path.ts';
 import type { Company } from './records.ts';
 
@@ -21,6 +22,7 @@ export type Session = {
   access: Access;
   now: Date;
   random: Random;
+  switches: BusinessCentralSwitches;
   /** Absolute address of the API's root. */
   root: string;
 };

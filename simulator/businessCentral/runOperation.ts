@@ -52,8 +52,7 @@ function runInCompany(
   if (!session.access.levels.has(company.id)) {
     throw permissionDenied(`TableData 2000000006 Company Read: System Application`);
   }
-  const { world, now, random } = session;
-  const books = new Books({ company, world, changes, now, random });
+  const books = new Books({ ...session, company, changes });
   if (path.length === 0) {
     if (method !== 'GET') throw methodNotAllowed(method, 'companies');
     const entity = companyEntity.of(company, books);
@@ -73,13 +72,12 @@ function runInCompany(
 
 function listCompanies(operation: Operation, session: Session, changes: Changes): ServiceResponse {
   if (operation.method !== 'GET') throw methodNotAllowed(operation.method, 'companies');
-  const { world, now, random } = session;
   const entities = ownCompanies(session).map((company) =>
-    companyEntity.of(company, new Books({ company, world, changes, now, random })),
+    companyEntity.of(company, new Books({ ...session, company, changes })),
   );
   const [company] = ownCompanies(session);
   if (!company) throw companyNotFound();
-  const books = new Books({ company, world, changes, now, random });
+  const books = new Books({ ...session, company, changes });
   const target = { type: companyEntity, context: 'companies', list: () => entities };
   return respondWithCollection(target, operation, { session, books });
 }

@@ -13,6 +13,7 @@ import { entraOperations } from './entra.ts';
 import { faultOperations } from './faults.ts';
 import type { Controls, Operation, OperationInput } from './operation.ts';
 import { resetWorld } from './reset.ts';
+import { switchOperations } from './switches.ts';
 import { giveToken } from './tokens.ts';
 import { readWorld } from './world.ts';
 
@@ -20,6 +21,7 @@ const operations: Operation[] = [
   readWorld,
   giveToken,
   ...faultOperations,
+  ...switchOperations,
   advanceClock,
   resetWorld,
   ...colleagueOperations,

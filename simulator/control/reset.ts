@@ -11,8 +11,9 @@ const Reset = z.strictObject({
 export const resetWorld: Operation = {
   method: 'POST',
   path: '/reset',
-  summary: 'Begins with a new world and no faults: { "seed": 1, "bookings": 140, "customers": 24 }',
-  run: ({ body, context: { world, now }, controls: { stored, faults } }) => {
+  summary:
+    'Begins with a new world, no faults and usual switches: { "seed": 1, "bookings": 140, "customers": 24 }',
+  run: ({ body, context: { world, now }, controls: { stored, faults, switches } }) => {
     const { seed, bookings, customers } = Reset.parse(body);
     let report: SeedReport | undefined;
     stored.rebuild(() => {
@@ -24,6 +25,7 @@ export const resetWorld: Operation = {
       });
     });
     faults.clear();
+    switches.turn({});
     return report;
   },
 };

@@ -1,6 +1,7 @@
 // An appointment in the form in which Graph sends it.
 import type { GraphAnswer } from './graphCall.ts';
 import { emptyAddress, locationNamed } from './graphPlaces.ts';
+import type { GraphSwitches } from './graphSwitches.ts';
 import { dateTimeOffset, dateTimeTimeZone, durationBetween, durationOf } from './graphTimes.ts';
 import type { BookingAppointment, BookingBusiness } from './records.ts';
 
@@ -11,6 +12,7 @@ import type { BookingAppointment, BookingBusiness } from './records.ts';
 export function wireAppointment(
   appointment: BookingAppointment,
   business: BookingBusiness,
+  { listsFillCustomers }: GraphSwitches,
 ): GraphAnswer {
   const { startAt, endAt, attendees } = appointment;
   const [customer] = attendees;
@@ -47,7 +49,7 @@ export function wireAppointment(
     reminders: [],
     maximumAttendeesCount: appointment.maximumAttendeesCount,
     filledAttendeesCount: attendees.length,
-    customers: [],
+    customers: listsFillCustomers ? wireAttendees(appointment) : [],
   };
 }
 

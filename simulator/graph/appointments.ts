@@ -12,10 +12,11 @@ export function listAppointments(call: GraphCall): GraphAnswer {
   const appointments = call.context.world.bookingAppointments.filter(
     ({ businessId }) => businessId === business.id,
   );
+  const switches = call.context.switches.graph;
   const page = pageOf({ records: appointments, size: call.limits.appointmentsPage, call });
   return listAnswer(call, {
     context: collectionContext(business, 'appointments'),
-    value: page.records.map((appointment) => wireAppointment(appointment, business)),
+    value: page.records.map((appointment) => wireAppointment(appointment, business, switches)),
     nextLink: page.nextLink,
     total: appointments.length,
   });
@@ -30,7 +31,7 @@ export function getAppointment(call: GraphCall): GraphAnswer {
   return entityAnswer(call, {
     context: collectionContext(business, 'appointments/$entity'),
     record: {
-      ...wireAppointment(appointment, business),
+      ...wireAppointment(appointment, business, call.context.switches.graph),
       customerNotes: appointment.attendees[0]?.notes ?? null,
       serviceNotes: appointment.serviceNotes,
       reminders: [{ offset: 'P1D', recipients: 'customer', message: '' }],

@@ -26,7 +26,7 @@ export function listCalendarView(call: GraphCall): GraphAnswer {
     value: appointments
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
       .slice(0, top)
-      .map((appointment) => wireAppointment(appointment, business)),
+      .map((appointment) => wireAppointment(appointment, business, call.context.switches.graph)),
     total: appointments.length,
   });
 }

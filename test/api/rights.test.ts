@@ -249,7 +249,14 @@ function answeredAtTheScreen(claims: string | undefined): Promise<string> {
   const { world, clock } = shared.product;
   const [user, application] = [world.users.get(megan.id), world.applications.list()[0]];
   if (!user || !application) throw new Error('The world has nobody to ask');
-  const context = { world, clock, now: new Date(clock.now()), random: seededRandom(9), origin: '' };
+  const context = {
+    world,
+    clock,
+    now: new Date(clock.now()),
+    random: seededRandom(9),
+    origin: '',
+    switches: shared.product.simulator.switches.current(),
+  };
   return issueTabToken({ user, application, claims }, context);
 }
 

@@ -15,8 +15,10 @@ import { seededRandom } from '../../simulator/random.ts';
 import { buildWorld, type SeedOptions } from '../../simulator/seed/buildWorld.ts';
 import { organisation } from '../../simulator/seed/organisation.ts';
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
+import { createSwitches } from '../../simulator/switches.ts';
 import type { World } from '../../simulator/world.ts';
 import { keepInMemory } from '../../simulator/worldLog.ts';
+import { switchesOfThisRun } from './switchesOfThisRun.ts';
 
 /** First name of somebody in the world, in lower case: `megan` has every right, `alex` none. */
 export type Person = string;
@@ -90,7 +92,13 @@ export async function startProduct(
   const stored = keepInMemory();
   const seed = { seed: 1, now: new Date(clock.now()), bookings: 30, customers: 8, ...options.seed };
   buildWorld(stored.world, seed);
-  const simulator = await startSimulator({ stored, clock, faults, random: seededRandom(2) });
+  const simulator = await startSimulator({
+    stored,
+    clock,
+    faults,
+    switches: createSwitches(switchesOfThisRun()),
+    random: seededRandom(2),
+  });
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bookings-invoicing-'));
   writeFileSync(path.join(folder, 'index.html'), emptyPage);
   const inThisProcess: NonNullable<ProductOptions['serve']> = (environment) =>

@@ -16,12 +16,15 @@ import { buildWorld } from '../../simulator/seed/buildWorld.ts';
 import { organisation } from '../../simulator/seed/organisation.ts';
 import { listen, type ServiceRequest } from '../../simulator/service.ts';
 import type { SimulatedService } from '../../simulator/simulatedService.ts';
+import { createSwitches, type Switches } from '../../simulator/switches.ts';
 import { createWorld, type World } from '../../simulator/world.ts';
 import { recordedPause } from './pause.ts';
+import { switchesOfThisRun } from './switchesOfThisRun.ts';
 
 export type TestSimulator = {
   world: World;
   faults: Faults;
+  switches: Switches;
   random: Random;
   transport: Transport;
   /** Every request that reached a service, faulty or not. */
@@ -47,6 +50,7 @@ export async function startServices(
   const clock = systemClock();
   const random = seededRandom(1);
   const faults = createFaults();
+  const switches = createSwitches(switchesOfThisRun());
   const requests: TestSimulator['requests'] = [];
   world.signingKeys.put(await keyOfAllWorlds());
   buildWorld(world, { seed: 1, now: new Date(clock.now()), ...seed });
@@ -57,7 +61,9 @@ export async function startServices(
       port: 0,
       handle: async (request, origin) => {
         requests.push({ service: service.name, request });
-        const context = { world, now: new Date(clock.now()), clock, random, origin };
+        const now = new Date(clock.now());
+        const turned = switches.current();
+        const context = { world, now, clock, random, origin, switches: turned };
         return applyFault(faults.take(service.name, request), {
           answer: async () => service.handle(request, context),
           refuse: (rule) => service.refuse(rule),
@@ -86,6 +92,7 @@ export async function startServices(
   return {
     world,
     faults,
+    switches,
     random,
     transport,
     requests,

@@ -1,5 +1,5 @@
 import type { Books } from '../books.ts';
-import { dialogError } from '../errors.ts';
+import { badRequest, dialogError } from '../errors.ts';
 import type { Body } from '../odata/body.ts';
 import { blankGuid } from '../odata/fields.ts';
 import type { SalesInvoice } from '../records.ts';
@@ -15,6 +15,10 @@ import { takeNumber } from './numberSeries.ts';
  */
 export function createSalesInvoice(body: Body, books: Books): SalesInvoice {
   requireCustomer(body.fields, books);
+  const lines = body.nested.get('salesInvoiceLines') ?? [];
+  if (lines.length > 1 && books.switches.refusesSeveralLines) {
+    throw badRequest('A deep insert takes one sales invoice line.');
+  }
   const blank = { ...blankInvoice(books), id: books.random.guid() };
   const header = writeHeaderFields(blank, body.fields, books);
   refuseDiscountWithoutLines(body.fields, []);
@@ -22,7 +26,7 @@ export function createSalesInvoice(body: Body, books: Books): SalesInvoice {
     ...header,
     number: takeNumber('salesInvoice', books),
   });
-  for (const line of body.nested.get('salesInvoiceLines') ?? []) {
+  for (const line of lines) {
     createSalesInvoiceLine(line.fields, { documentId: invoice.id, books });
   }
   // Lines of the same request belong to the first version of the invoice.

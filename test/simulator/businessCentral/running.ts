@@ -9,6 +9,7 @@ import { seededRandom } from '../../../simulator/random.ts';
 import { seedCompany, type SeededCompany } from '../../../simulator/seed/company.ts';
 import { organisation, seedOrganisation } from '../../../simulator/seed/organisation.ts';
 import { listen, type Context } from '../../../simulator/service.ts';
+import { createSwitches, type Switches } from '../../../simulator/switches.ts';
 import { createWorld, type World } from '../../../simulator/world.ts';
 
 /** A Monday. */
@@ -32,6 +33,7 @@ export type Ask = {
 
 export type Running = {
   world: World;
+  switches: Switches;
   origin: string;
   company: SeededCompany;
   /** Path of the company in the API. */
@@ -47,6 +49,7 @@ export type Running = {
 export async function runBusinessCentral(world = createWorld()): Promise<Running> {
   const random = seededRandom(7);
   const clock = fixedClock(now);
+  const switches = createSwitches();
   world.signingKeys.put(await keyOfAllWorlds());
   seedOrganisation(world);
   const company = seedCompany(world, { random, now: new Date(now) });
@@ -58,6 +61,7 @@ export async function runBusinessCentral(world = createWorld()): Promise<Running
         clock,
         random,
         origin,
+        switches: switches.current(),
         now: new Date(clock.now()),
       }),
   });
@@ -76,6 +80,7 @@ export async function runBusinessCentral(world = createWorld()): Promise<Running
   const root = `${service.origin}/v2.0/${organisation.tenantId}/Production/api/v2.0`;
   return {
     world,
+    switches,
     company,
     context,
     tokenFor,

@@ -10,6 +10,7 @@ import { seededRandom } from '../../../simulator/random.ts';
 import { buildWorld } from '../../../simulator/seed/buildWorld.ts';
 import { organisation } from '../../../simulator/seed/organisation.ts';
 import { listen } from '../../../simulator/service.ts';
+import { createSwitches, type SwitchSettingsInput } from '../../../simulator/switches.ts';
 import { createWorld, type World } from '../../../simulator/world.ts';
 
 export const now = new Date('2026-11-24T09:20:00Z');
@@ -43,13 +44,17 @@ export type TokenOptions = {
 
 type CallOptions = { token?: string | null; method?: string; headers?: Record<string, string> };
 
-export async function runGraph(limits: Partial<GraphLimits> = {}): Promise<RunningGraph> {
+export async function runGraph(
+  limits: Partial<GraphLimits> = {},
+  switches: SwitchSettingsInput = {},
+): Promise<RunningGraph> {
   const world = createWorld();
   buildWorld(world, { seed: 1, now });
   world.signingKeys.put(await signingKey);
   const service = createGraphService({ ...usualLimits, ...limits });
   const clock = fixedClock(now.toISOString());
-  const context = { world, now, clock, random: seededRandom(9) };
+  const turned = createSwitches(switches).current();
+  const context = { world, now, clock, random: seededRandom(9), switches: turned };
   const running = await listen({
     port: 0,
     handle: async (request, origin) => service.handle(request, { ...context, origin }),

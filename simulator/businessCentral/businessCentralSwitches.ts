@@ -1,0 +1,8 @@
+// Points at which Microsoft says nothing, or companies differ: each can be turned the other way.
+import { z } from 'zod';
+
+export const BusinessCentralSwitches = z.strictObject({
+  /** A deep insert of more than one line is refused: the documentation's wording is about one line. */
+  refusesSeveralLines: z.boolean().default(false),
+});
+export type BusinessCentralSwitches = z.output<typeof BusinessCentralSwitches>;
