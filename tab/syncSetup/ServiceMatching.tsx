@@ -11,7 +11,8 @@ import { useNotify } from '../ui/Notices.tsx';
 import { priceInWords } from './priceInWords.ts';
 import { ServiceLinkDialog } from './ServiceLinkDialog.tsx';
 
-const narrow = '@media (max-width: 639px)';
+// Four columns need more than Teams leaves of a window of 720 px.
+const narrow = '@media (max-width: 719px)';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -98,3 +98,15 @@ test.each(['default', 'dark', 'contrast'])('axe finds nothing in the %s theme', 
   await expect.element(page.getByRole('dialog')).toBeVisible();
   await expectNoAxeFindings();
 });
+
+test.each([320, 644, 720, 1280])('fits a window of %i px, every button in sight', async (width) => {
+  await page.viewport(width, 800);
+  tab = renderTab(api, { hash: '#/setup', locale: 'de-de' });
+  await expect.element(page.getByRole('button', { name: /Physiotherapy/ })).toBeInTheDocument();
+  const beyond = [...document.querySelectorAll('button')].filter(
+    (button) => button.getBoundingClientRect().right > width,
+  );
+  expect(beyond.map(({ textContent }) => textContent)).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  await page.viewport(1280, 800);
+});
