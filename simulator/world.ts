@@ -1,4 +1,5 @@
 // Everything the simulator holds: one table for each kind of record. No behaviour lives here.
+import type * as companySetup from './businessCentral/companySetup.ts';
 import type * as businessCentral from './businessCentral/records.ts';
 import type * as entra from './entra/records.ts';
 import type * as graph from './graph/records.ts';
@@ -24,16 +25,27 @@ type Records = {
   environments: businessCentral.Environment;
   companies: businessCentral.Company;
   companyPermissions: businessCentral.CompanyPermission;
-  vatRates: businessCentral.VatRate;
-  currencies: businessCentral.Currency;
-  paymentTerms: businessCentral.PaymentTerm;
-  unitsOfMeasure: businessCentral.UnitOfMeasure;
-  numberSeries: businessCentral.NumberSeries;
+  generalProductPostingGroups: companySetup.PostingGroup;
+  inventoryPostingGroups: companySetup.PostingGroup;
+  vatBusinessPostingGroups: companySetup.PostingGroup;
+  vatProductPostingGroups: companySetup.PostingGroup;
+  generalPostingSetups: companySetup.GeneralPostingSetup;
+  vatPostingSetups: companySetup.VatPostingSetup;
+  currencies: companySetup.Currency;
+  currencyExchangeRates: companySetup.CurrencyExchangeRate;
+  paymentTerms: companySetup.PaymentTerm;
+  unitsOfMeasure: companySetup.UnitOfMeasure;
+  numberSeries: companySetup.NumberSeries;
+  accounts: companySetup.Account;
+  itemCharges: companySetup.ItemCharge;
+  recurringSalesLines: companySetup.RecurringSalesLines;
   customers: businessCentral.Customer;
   contacts: businessCentral.Contact;
   items: businessCentral.Item;
   salesInvoices: businessCentral.SalesInvoice;
   salesInvoiceLines: businessCentral.SalesInvoiceLine;
+  salesCreditMemos: businessCentral.SalesCreditMemo;
+  salesCreditMemoLines: businessCentral.SalesCreditMemoLine;
 };
 
 export type World = { readonly [Name in keyof Records]: Table<Records[Name]> };
@@ -57,15 +69,26 @@ export function createWorld(onChange?: ChangeListener): World {
     environments: new Table('environments', onChange),
     companies: new Table('companies', onChange),
     companyPermissions: new Table('companyPermissions', onChange),
-    vatRates: new Table('vatRates', onChange),
+    generalProductPostingGroups: new Table('generalProductPostingGroups', onChange),
+    inventoryPostingGroups: new Table('inventoryPostingGroups', onChange),
+    vatBusinessPostingGroups: new Table('vatBusinessPostingGroups', onChange),
+    vatProductPostingGroups: new Table('vatProductPostingGroups', onChange),
+    generalPostingSetups: new Table('generalPostingSetups', onChange),
+    vatPostingSetups: new Table('vatPostingSetups', onChange),
     currencies: new Table('currencies', onChange),
+    currencyExchangeRates: new Table('currencyExchangeRates', onChange),
     paymentTerms: new Table('paymentTerms', onChange),
     unitsOfMeasure: new Table('unitsOfMeasure', onChange),
     numberSeries: new Table('numberSeries', onChange),
+    accounts: new Table('accounts', onChange),
+    itemCharges: new Table('itemCharges', onChange),
+    recurringSalesLines: new Table('recurringSalesLines', onChange),
     customers: new Table('customers', onChange),
     contacts: new Table('contacts', onChange),
     items: new Table('items', onChange),
     salesInvoices: new Table('salesInvoices', onChange),
     salesInvoiceLines: new Table('salesInvoiceLines', onChange),
+    salesCreditMemos: new Table('salesCreditMemos', onChange),
+    salesCreditMemoLines: new Table('salesCreditMemoLines', onChange),
   };
 }

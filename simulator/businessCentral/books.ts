@@ -6,13 +6,13 @@ import type { Changes } from './changes.ts';
 import { groupBy } from './groupBy.ts';
 import { linesByDocument } from './linesByDocument.ts';
 import type {
-  Company,
-  Contact,
+  Account,
   Currency,
-  SalesInvoiceLine,
+  PostingGroup,
   UnitOfMeasure,
-  VatRate,
-} from './records.ts';
+  VatPostingSetup,
+} from './companySetup.ts';
+import type { Company, Contact, SalesInvoiceLine } from './records.ts';
 
 export type BooksOptions = {
   company: Company;
@@ -125,8 +125,18 @@ export class Books {
     return this.own(this.world.currencies).find((currency) => currency.code === sought);
   }
 
-  vatRate(code: string): VatRate | undefined {
-    return this.own(this.world.vatRates).find((rate) => rate.code === code);
+  vatPostingSetup(business: string, product: string): VatPostingSetup | undefined {
+    return this.own(this.world.vatPostingSetups).find(
+      (setup) => setup.businessPostingGroup === business && setup.productPostingGroup === product,
+    );
+  }
+
+  vatProductPostingGroup(code: string): PostingGroup | undefined {
+    return this.own(this.world.vatProductPostingGroups).find((group) => group.code === code);
+  }
+
+  account(number: string): Account | undefined {
+    return this.own(this.world.accounts).find((account) => account.number === number);
   }
 
   unitOfMeasure(code: string): UnitOfMeasure | undefined {

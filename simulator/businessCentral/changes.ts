@@ -1,7 +1,8 @@
 // Changes of one request, held back until it has succeeded: what fails leaves nothing behind.
 import type { Table } from '../table.ts';
 import type { World } from '../world.ts';
-import type { NumberSeries, SalesInvoice, SalesInvoiceLine } from './records.ts';
+import type { NumberSeries } from './companySetup.ts';
+import type { SalesInvoice, SalesInvoiceLine } from './records.ts';
 
 /** A table with changes on top of it that are not in it yet. */
 export class Overlay<T extends { id: string }> {

@@ -38,7 +38,7 @@ export function releaseSalesInvoice(id: string, context: Place): void {
     if (invoice.posted)
       throw new SimulatorError(`Cannot release salesInvoice "${id}": it is posted`);
     requireOpen(invoice);
-    touchInvoice({ ...invoice, released: true }, books);
+    touchInvoice({ ...invoice, releaseStatus: 'Released' }, books);
   });
 }
 

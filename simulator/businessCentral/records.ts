@@ -27,39 +27,6 @@ export type CompanyPermission = {
   level: 'full' | 'read';
 };
 
-export type VatRate = { id: string; companyId: string; code: string; percent: number };
-
-export type Currency = {
-  id: string;
-  companyId: string;
-  code: string;
-  displayName: string;
-  symbol: string;
-  amountRoundingPrecision: number;
-  /** Local currency for one unit; `null` means no rate is registered. */
-  exchangeRate: number | null;
-};
-
-export type PaymentTerm = {
-  id: string;
-  companyId: string;
-  code: string;
-  displayName: string;
-  /** A date formula: `14D`, `CM+1M`. */
-  dueDateCalculation: string;
-};
-
-export type UnitOfMeasure = { id: string; companyId: string; code: string; displayName: string };
-
-/** Number series: the next number is the prefix with the counter behind it. */
-export type NumberSeries = {
-  id: string;
-  companyId: string;
-  purpose: 'salesInvoice' | 'postedSalesInvoice' | 'customer' | 'item';
-  prefix: string;
-  next: number;
-};
-
 type BusinessCentralRecord = {
   id: string;
   companyId: string;
@@ -84,11 +51,16 @@ export type Customer = BusinessCentralRecord & {
   currencyCode: string;
   paymentTermsId: string;
   blocked: '' | 'Ship' | 'Invoice' | 'All';
+  /** Not on the wire: the customer asked to be forgotten. */
+  privacyBlocked: boolean;
   /** Not on the wire: set in the client of Business Central, seen on sales invoices only. */
   pricesIncludeTax: boolean;
   /** Not on the wire: empty posting groups make a draft fail. */
   generalBusinessPostingGroup: string;
   customerPostingGroup: string;
+  vatBusinessPostingGroup: string;
+  /** Not on the wire: invoice discounts from an amount on, of which the highest that is reached counts. */
+  invoiceDiscounts: readonly { minimumAmount: number; percent: number }[];
 };
 
 export type Contact = BusinessCentralRecord & {
@@ -111,22 +83,21 @@ export type Item = BusinessCentralRecord & {
   priceIncludesTax: boolean;
   blocked: boolean;
   baseUnitOfMeasureCode: string;
-  /** VAT product posting group: the code of a `VatRate`. */
+  /** Not on the wire: the item may be stocked, and not sold. */
+  salesBlocked: boolean;
+  /** VAT product posting group. */
   taxGroupCode: string;
   /** Empty makes a line fail. */
   generalProductPostingGroupCode: string;
+  /** Empty makes a line fail where the item is kept in stock. */
+  inventoryPostingGroupCode: string;
 };
 
-export type SalesInvoice = BusinessCentralRecord & {
+/** What a sales invoice and a sales credit memo have in common. */
+type SalesDocument = BusinessCentralRecord & {
   number: string;
   posted: boolean;
-  /** Set when posted: the number the draft had. */
-  draftNumber: string;
-  released: boolean;
-  canceled: boolean;
   externalDocumentNumber: string;
-  customerPurchaseOrderReference: string;
-  invoiceDate: string;
   postingDate: string;
   dueDate: string;
   customerId: string;
@@ -137,19 +108,49 @@ export type SalesInvoice = BusinessCentralRecord & {
   phoneNumber: string;
   email: string;
   pricesIncludeTax: boolean;
+  /** Not on the wire, like those of the customer: of the customer who pays. */
+  generalBusinessPostingGroup: string;
+  vatBusinessPostingGroup: string;
   /** Invoice discount: the sum of the lines' shares. */
   discountAmount: number;
-  /** Posted invoices only: fully paid. */
-  paid?: boolean;
-  /** Fields that a caller wrote and that depend on nothing else (addresses, ship-to), by their name in the API. */
-  writtenFields?: Readonly<Record<string, string>>;
+  /** Posted documents only: fully paid, or applied in full. */
+  paid: boolean;
+  /**
+   * Names, addresses and what else nothing depends on, by their name in the API: copied from the customer when the
+   * document is made, and as a caller wrote them.
+   */
+  texts: Readonly<Record<string, string>>;
+};
+
+export type SalesInvoice = SalesDocument & {
+  /** Set when posted: the number the draft had. */
+  draftNumber: string;
+  /** Of a draft: AL enum 121 "Sales Document Status". */
+  releaseStatus: 'Open' | 'Pending Approval' | 'Released';
+  canceled: boolean;
+  customerPurchaseOrderReference: string;
+  invoiceDate: string;
+  /** Somebody wrote the invoice discount, so that it no longer follows from the customer's percentages. */
+  hasOwnDiscount: boolean;
+};
+
+/** Takes back a posted invoice. */
+export type SalesCreditMemo = SalesDocument & {
+  creditMemoDate: string;
+  /** The posted invoice that it corrects. */
+  invoiceId: string;
+  /** Made by the cancellation of that invoice. */
+  corrective: boolean;
 };
 
 export type SalesInvoiceLine = BusinessCentralRecord & {
   documentId: string;
   sequence: number;
-  lineType: 'Comment' | 'Account' | 'Item';
+  lineType: 'Comment' | 'Account' | 'Item' | 'Charge';
+  /** Of a line of type Item. */
   itemId: string;
+  /** Of a line of type Account. */
+  accountId: string;
   lineObjectNumber: string;
   description: string;
   description2: string;
@@ -158,6 +159,8 @@ export type SalesInvoiceLine = BusinessCentralRecord & {
   unitPrice: number;
   discountPercent: number;
   discountAmount: number;
+  vatProductPostingGroup: string;
+  /** VAT identifier: what the pair of posting groups leads to. */
   taxCode: string;
   taxPercent: number;
   shipmentDate: string;
@@ -168,3 +171,4 @@ export type SalesInvoiceLine = BusinessCentralRecord & {
   netAmount: number;
   netAmountIncludingTax: number;
 };
+export type SalesCreditMemoLine = SalesInvoiceLine;

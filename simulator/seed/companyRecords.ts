@@ -1,5 +1,6 @@
 // Customers, contacts and items with all their fields; what a story does not care about is filled in plausibly.
-import type { Company, Contact, Customer, Item, NumberSeries } from '../businessCentral/records.ts';
+import type { NumberSeries } from '../businessCentral/companySetup.ts';
+import type { Company, Contact, Customer, Item } from '../businessCentral/records.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 
@@ -36,9 +37,12 @@ export function buildCustomer(fields: CustomerFields, maker: CompanyRecordMaker)
     currencyCode: '',
     paymentTermsId: maker.paymentTermsId,
     blocked: '',
+    privacyBlocked: false,
     pricesIncludeTax: type === 'Person',
     generalBusinessPostingGroup: 'DOMESTIC',
     customerPostingGroup: 'DOMESTIC',
+    vatBusinessPostingGroup: 'DOMESTIC',
+    invoiceDiscounts: [],
     ...fields,
   };
 }
@@ -67,9 +71,11 @@ export function buildItem(fields: ItemFields, maker: CompanyRecordMaker): Item {
     unitPrice: 0,
     priceIncludesTax: false,
     blocked: false,
+    salesBlocked: false,
     baseUnitOfMeasureCode: 'SESSION',
     taxGroupCode: 'STANDARD',
     generalProductPostingGroupCode: fields.type === 'Inventory' ? 'RETAIL' : 'SERVICES',
+    inventoryPostingGroupCode: fields.type === 'Inventory' ? 'RESALE' : '',
     ...fields,
   };
 }

@@ -1,7 +1,7 @@
 import { defineEntity } from '../odata/entity.ts';
 import { code, dateTime, decimal, guid, text, writable } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
-import type { Currency } from '../records.ts';
+import type { Currency } from '../companySetup.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
 
 /** AL page 30019 "APIV2 - Currencies". */

@@ -26,7 +26,7 @@ export const itemEntity = defineEntity<Item>({
     decimal('unitCost', () => 0, writable),
     guid(
       'taxGroupId',
-      ({ taxGroupCode }, books) => books.vatRate(taxGroupCode)?.id ?? '',
+      ({ taxGroupCode }, books) => books.vatProductPostingGroup(taxGroupCode)?.id ?? '',
       writable,
     ),
     code(['taxGroupCode', 20], ({ taxGroupCode }) => taxGroupCode, writable),
@@ -47,7 +47,11 @@ export const itemEntity = defineEntity<Item>({
       writable,
     ),
     guid('inventoryPostingGroupId', () => '', writable),
-    code(['inventoryPostingGroupCode', 20], () => '', writable),
+    code(
+      ['inventoryPostingGroupCode', 20],
+      ({ inventoryPostingGroupCode }) => inventoryPostingGroupCode,
+      writable,
+    ),
     dateTime('lastModifiedDateTime', ({ lastModifiedDateTime }) => lastModifiedDateTime),
   ],
 });

@@ -1,7 +1,7 @@
 import { defineEntity } from '../odata/entity.ts';
 import { boolean, code, dateTime, decimal, guid, text, writable } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
-import type { PaymentTerm } from '../records.ts';
+import type { PaymentTerm } from '../companySetup.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
 
 /** AL page 30023 "APIV2 - Payment Terms". */

@@ -13,7 +13,7 @@ import {
   writable,
 } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
-import type { Customer, SalesInvoice } from '../records.ts';
+import type { SalesInvoice } from '../records.ts';
 import { totalsOf } from '../salesInvoices/amounts.ts';
 
 const statuses = [' ', 'Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'];
@@ -36,27 +36,27 @@ export const salesInvoiceEntity = defineEntity<SalesInvoice>({
     date('invoiceDate', ({ invoiceDate }) => invoiceDate, writable),
     date('postingDate', ({ postingDate }) => postingDate, writable),
     date('dueDate', ({ dueDate }) => dueDate, writable),
-    date(
-      'promisedPayDate',
-      ({ writtenFields }) => writtenFields?.['promisedPayDate'] ?? '',
-      writable,
-    ),
+    date('promisedPayDate', ({ texts }) => texts['promisedPayDate'] ?? '', writable),
     text(
       ['customerPurchaseOrderReference', 35],
       ({ customerPurchaseOrderReference }) => customerPurchaseOrderReference,
       writable,
     ),
     guid('customerId', ({ customerId }) => customerId, writable),
-    code(['customerNumber', 20], (invoice, books) => sellTo(invoice, books).number, writable),
-    text(['customerName', 100], (invoice, books) => sellTo(invoice, books).displayName),
-    text(['billToName', 100], (invoice, books) => billTo(invoice, books).displayName),
+    code(['customerNumber', 20], ({ customerId }, books) => numberOf(customerId, books), writable),
+    copied(['customerName', 100]),
+    copied(['billToName', 100]),
     guid('billToCustomerId', ({ billToCustomerId }) => billToCustomerId, writable),
-    code(['billToCustomerNumber', 20], (invoice, books) => billTo(invoice, books).number, writable),
-    written(['shipToName', 100], (customer) => customer.displayName),
-    written(['shipToContact', 100], () => ''),
-    ...address('sellTo'),
-    ...billToAddress(),
-    ...address('shipTo'),
+    code(
+      ['billToCustomerNumber', 20],
+      ({ billToCustomerId }, books) => numberOf(billToCustomerId, books),
+      writable,
+    ),
+    copied(['shipToName', 100], writable),
+    copied(['shipToContact', 100], writable),
+    ...address('sellTo', writable),
+    ...address('billTo'),
+    ...address('shipTo', writable),
     guid(
       'currencyId',
       ({ currencyCode }, books) => (currencyCode ? books.currency(currencyCode)?.id : '') ?? '',
@@ -92,64 +92,41 @@ export const salesInvoiceEntity = defineEntity<SalesInvoice>({
 
 /** A released draft is `Open` before it is posted: AL codeunit "Sales Invoice Aggregator". */
 export function statusOf(invoice: SalesInvoice): string {
-  if (!invoice.posted) return invoice.released ? 'Open' : 'Draft';
+  if (!invoice.posted) return draftStatuses[invoice.releaseStatus];
   if (invoice.canceled) return 'Canceled';
   return invoice.paid ? 'Paid' : 'Open';
 }
 
-type Addressee = Pick<
-  Customer,
-  'number' | 'displayName' | 'addressLine1' | 'city' | 'country' | 'postalCode'
->;
-
-const nobody: Addressee = {
-  number: '',
-  displayName: '',
-  addressLine1: '',
-  city: '',
-  country: '',
-  postalCode: '',
+const draftStatuses: Record<SalesInvoice['releaseStatus'], string> = {
+  Open: 'Draft',
+  'Pending Approval': 'In Review',
+  Released: 'Open',
 };
 
-function sellTo({ customerId }: SalesInvoice, { world }: Books): Addressee {
-  return world.customers.get(customerId) ?? nobody;
+/** A customer can be renamed, and its documents follow. */
+function numberOf(customerId: string, { world }: Books): string {
+  return world.customers.get(customerId)?.number ?? '';
 }
 
-function billTo({ billToCustomerId }: SalesInvoice, { world }: Books): Addressee {
-  return world.customers.get(billToCustomerId) ?? nobody;
-}
-
-/** Follows the sell-to customer until a caller writes it. */
-function written(
+/** A text that came from the customer when the invoice was made. */
+function copied(
   field: [name: string, maxLength: number],
-  fallback: (customer: Addressee) => string,
+  traits: Parameters<typeof text>[2] = {},
 ): Field<SalesInvoice> {
-  return text(
-    field,
-    (invoice, books) => invoice.writtenFields?.[field[0]] ?? fallback(sellTo(invoice, books)),
-    writable,
-  );
+  return text(field, ({ texts }) => texts[field[0]] ?? '', traits);
 }
 
-function address(of: 'sellTo' | 'shipTo'): Field<SalesInvoice>[] {
+function address(
+  of: 'sellTo' | 'billTo' | 'shipTo',
+  traits: Parameters<typeof text>[2] = {},
+): Field<SalesInvoice>[] {
   return [
-    written([`${of}AddressLine1`, 100], ({ addressLine1 }) => addressLine1),
-    written([`${of}AddressLine2`, 50], () => ''),
-    written([`${of}City`, 30], ({ city }) => city),
-    written([`${of}Country`, 10], ({ country }) => country),
-    written([`${of}State`, 30], () => ''),
-    written([`${of}PostCode`, 20], ({ postalCode }) => postalCode),
-  ];
-}
-
-function billToAddress(): Field<SalesInvoice>[] {
-  return [
-    text(['billToAddressLine1', 100], (invoice, books) => billTo(invoice, books).addressLine1),
-    text(['billToAddressLine2', 50], () => ''),
-    text(['billToCity', 30], (invoice, books) => billTo(invoice, books).city),
-    code(['billToCountry', 10], (invoice, books) => billTo(invoice, books).country),
-    text(['billToState', 30], () => ''),
-    code(['billToPostCode', 20], (invoice, books) => billTo(invoice, books).postalCode),
+    copied([`${of}AddressLine1`, 100], traits),
+    copied([`${of}AddressLine2`, 50], traits),
+    copied([`${of}City`, 30], traits),
+    copied([`${of}Country`, 10], traits),
+    copied([`${of}State`, 30], traits),
+    copied([`${of}PostCode`, 20], traits),
   ];
 }
 
@@ -158,6 +135,6 @@ function totals(invoice: SalesInvoice, books: Books) {
 }
 
 function remainingAmount(invoice: SalesInvoice, books: Books): number {
-  const isSettled = invoice.canceled || invoice.paid === true;
+  const isSettled = invoice.canceled || invoice.paid;
   return isSettled ? 0 : totals(invoice, books).includingTax;
 }

@@ -1,7 +1,7 @@
 import { defineEntity } from '../odata/entity.ts';
 import { code, dateTime, guid, text, writable } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
-import type { UnitOfMeasure } from '../records.ts';
+import type { UnitOfMeasure } from '../companySetup.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
 
 /** AL page 30030 "APIV2 - Units of Measure". */

@@ -37,8 +37,7 @@ function changePostedSalesInvoice(
     if (name === 'dueDate') {
       changed = { ...changed, dueDate: String(value) };
     } else if (name === 'promisedPayDate') {
-      const writtenFields = { ...changed.writtenFields, promisedPayDate: String(value) };
-      changed = { ...changed, writtenFields };
+      changed = { ...changed, texts: { ...changed.texts, promisedPayDate: String(value) } };
     } else {
       throw dialogError('The invoice has been posted and can no longer be modified.');
     }

@@ -4,6 +4,7 @@ import type { Body } from '../odata/body.ts';
 import { blankGuid } from '../odata/fields.ts';
 import type { SalesInvoice } from '../records.ts';
 import { refuseDiscountWithoutLines } from './applyInvoiceDiscount.ts';
+import { payingWhereSold } from './customerTexts.ts';
 import { createSalesInvoiceLine } from './createSalesInvoiceLine.ts';
 import { writeHeaderFields, type WrittenFields } from './headerFields.ts';
 import { takeNumber } from './numberSeries.ts';
@@ -24,6 +25,7 @@ export function createSalesInvoice(body: Body, books: Books): SalesInvoice {
   refuseDiscountWithoutLines(body.fields, []);
   const invoice = books.changes.salesInvoices.put({
     ...header,
+    texts: payingWhereSold(header),
     number: takeNumber('salesInvoice', books),
   });
   for (const line of lines) {
@@ -54,7 +56,7 @@ function blankInvoice({ company, today, now }: Books): Omit<SalesInvoice, 'id'> 
     number: '',
     posted: false,
     draftNumber: '',
-    released: false,
+    releaseStatus: 'Open',
     canceled: false,
     externalDocumentNumber: '',
     customerPurchaseOrderReference: '',
@@ -69,6 +71,11 @@ function blankInvoice({ company, today, now }: Books): Omit<SalesInvoice, 'id'> 
     phoneNumber: '',
     email: '',
     pricesIncludeTax: false,
+    generalBusinessPostingGroup: '',
+    vatBusinessPostingGroup: '',
     discountAmount: 0,
+    hasOwnDiscount: false,
+    paid: false,
+    texts: {},
   };
 }

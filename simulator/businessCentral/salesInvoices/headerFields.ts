@@ -8,6 +8,7 @@ import { blankGuid } from '../odata/fields.ts';
 import type { Customer, SalesInvoice } from '../records.ts';
 import { applyDateFormula } from './dateFormula.ts';
 import { checkCustomer } from './checkCustomer.ts';
+import { billToTexts, sellToTexts, writeText } from './customerTexts.ts';
 import { exchangeRate } from './terms.ts';
 
 export type WrittenFields = ReadonlyMap<string, FieldValue>;
@@ -37,7 +38,7 @@ function writeField(
   if (salesInvoiceEntity.of(invoice, books).read(name) === value) return invoice;
   const write = writes[name];
   if (write) return write(invoice, value, books);
-  return { ...invoice, writtenFields: { ...invoice.writtenFields, [name]: value } };
+  return { ...invoice, texts: writeText(invoice.texts, name, value) };
 }
 
 /** Fields that are not here are kept as they are sent: nothing else depends on them. */
@@ -124,10 +125,9 @@ function toCustomer(invoice: SalesInvoice, customer: Customer, books: Books): Sa
   if (invoice.customerId === customer.id) return invoice;
   checkCustomer(customer);
   exchangeRate(customer.currencyCode, invoice.postingDate, books);
-  const { writtenFields: _, ...rest } = invoice;
   return withDueDate(
     {
-      ...rest,
+      ...invoice,
       customerId: customer.id,
       billToCustomerId: customer.id,
       currencyCode: customer.currencyCode,
@@ -136,6 +136,9 @@ function toCustomer(invoice: SalesInvoice, customer: Customer, books: Books): Sa
       phoneNumber: customer.phoneNumber,
       email: customer.email,
       pricesIncludeTax: customer.pricesIncludeTax,
+      generalBusinessPostingGroup: customer.generalBusinessPostingGroup,
+      vatBusinessPostingGroup: customer.vatBusinessPostingGroup,
+      texts: sellToTexts(customer),
     },
     books,
   );
@@ -153,6 +156,9 @@ function toBillTo(invoice: SalesInvoice, customer: Customer, books: Books): Sale
       currencyCode: customer.currencyCode,
       paymentTermsId: customer.paymentTermsId === blankGuid ? '' : customer.paymentTermsId,
       pricesIncludeTax: customer.pricesIncludeTax,
+      generalBusinessPostingGroup: customer.generalBusinessPostingGroup,
+      vatBusinessPostingGroup: customer.vatBusinessPostingGroup,
+      texts: { ...invoice.texts, ...billToTexts(customer) },
     },
     books,
   );

@@ -1,9 +1,10 @@
 // What an item brings to a sales line: AL table 37 "Sales Line", validation of "No." and UpdateUnitPrice.
 import type { Books } from '../books.ts';
 import { blankField, dialogError, recordNotFound, wrongField } from '../errors.ts';
-import type { Item, SalesInvoice, SalesInvoiceLine, VatRate } from '../records.ts';
+import type { Item, SalesInvoice, SalesInvoiceLine } from '../records.ts';
 import { Decimal, roundTo, taxFactor } from './amounts.ts';
 import { exchangeRate } from './terms.ts';
+import { vatOf } from './vatOnLine.ts';
 
 /** Price of one unit is kept to five places: "Unit-Amount Rounding Precision". */
 export const unitPricePrecision = 0.00001;
@@ -14,24 +15,24 @@ export function putItemOnLine(
   { item, header }: { item: Item; header: SalesInvoice },
   books: Books,
 ): SalesInvoiceLine {
-  const rate = checkItem(item, books);
+  checkItem(item, books);
   const begun: SalesInvoiceLine = {
     ...line,
     lineType: 'Item',
     itemId: item.id,
+    accountId: '',
     lineObjectNumber: item.number,
     description: item.displayName,
     description2: '',
     unitOfMeasureCode: item.baseUnitOfMeasureCode,
-    taxCode: rate.code,
-    taxPercent: rate.percent,
+    ...vatOf(item.taxGroupCode, header, books),
     discountPercent: 0,
     discountAmount: 0,
   };
   return { ...begun, unitPrice: unitPriceOf(item, { line: begun, header }, books) };
 }
 
-function checkItem(item: Item, books: Books): VatRate {
+function checkItem(item: Item, books: Books): void {
   const record = `Item: No.=${item.number}`;
   if (item.blocked) {
     throw wrongField({ name: 'Blocked', expected: 'No', current: 'Yes' }, record);
@@ -43,15 +44,6 @@ function checkItem(item: Item, books: Books): VatRate {
   if (!books.unitOfMeasure(item.baseUnitOfMeasureCode)) {
     throw noItemUnit(item, item.baseUnitOfMeasureCode);
   }
-  return vatRateOf(item.taxGroupCode, books);
-}
-
-/** The rate of a VAT product posting group. */
-export function vatRateOf(code: string, books: Books): VatRate {
-  const rate = books.vatRate(code);
-  if (rate) return rate;
-  const identification = `VAT Bus. Posting Group='DOMESTIC',VAT Prod. Posting Group='${code}'`;
-  throw recordNotFound('VAT Posting Setup', identification);
 }
 
 export function noItemUnit(item: Item, code: string): Error {

@@ -14,10 +14,10 @@ import {
   putItemOnLine,
   unitPriceOf,
   unitPricePrecision,
-  vatRateOf,
 } from './itemOnLine.ts';
 import { toLineType } from './lineType.ts';
 import { termsOf } from './terms.ts';
+import { requireVatProductPostingGroup, vatOf } from './vatOnLine.ts';
 
 type Place = { header: SalesInvoice; books: Books };
 type Write = (line: SalesInvoiceLine, value: FieldValue, place: Place) => SalesInvoiceLine;
@@ -97,9 +97,12 @@ const writes: Record<string, Write> = {
     if (discountAmount === line.discountAmount) return line;
     return discountByAmount(requireType(line, place), discountAmount, place);
   },
-  taxCode(line, value, { books }) {
-    const rate = vatRateOf(String(value).toUpperCase(), books);
-    return { ...line, taxCode: rate.code, taxPercent: rate.percent };
+  // Written as a VAT product posting group, read back as the VAT identifier to which it leads.
+  taxCode(line, value, { header, books }) {
+    const code = String(value).trim().toUpperCase();
+    if (code === line.vatProductPostingGroup) return line;
+    requireVatProductPostingGroup(code, books);
+    return { ...line, ...vatOf(code, header, books) };
   },
   shipmentDate: (line, value) => ({ ...line, shipmentDate: String(value) }),
   itemVariantId(line, value) {

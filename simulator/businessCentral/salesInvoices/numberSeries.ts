@@ -1,10 +1,12 @@
 import type { Books } from '../books.ts';
 import { blankField } from '../errors.ts';
-import type { NumberSeries } from '../records.ts';
+import type { NumberSeries } from '../companySetup.ts';
 
 const setupFields: Record<NumberSeries['purpose'], [field: string, table: string]> = {
   salesInvoice: ['Invoice Nos.', 'Sales & Receivables Setup'],
   postedSalesInvoice: ['Posted Invoice Nos.', 'Sales & Receivables Setup'],
+  salesCreditMemo: ['Credit Memo Nos.', 'Sales & Receivables Setup'],
+  postedSalesCreditMemo: ['Posted Credit Memo Nos.', 'Sales & Receivables Setup'],
   customer: ['Customer Nos.', 'Sales & Receivables Setup'],
   item: ['Item Nos.', 'Inventory Setup'],
 };

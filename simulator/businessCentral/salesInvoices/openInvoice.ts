@@ -14,10 +14,10 @@ export function openInvoice(documentId: string, books: Books): SalesInvoice {
 }
 
 /** AL table 36 "Sales Header", TestStatusOpen. */
-export function requireOpen({ released, number }: SalesInvoice): void {
-  if (!released) return;
+export function requireOpen({ releaseStatus, number }: SalesInvoice): void {
+  if (releaseStatus === 'Open') return;
   throw wrongField(
-    { name: 'Status', expected: 'Open', current: 'Released' },
+    { name: 'Status', expected: 'Open', current: releaseStatus },
     `Sales Header: Document Type=Invoice, No.=${number}`,
   );
 }

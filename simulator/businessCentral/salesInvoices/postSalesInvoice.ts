@@ -20,7 +20,7 @@ export function postSalesInvoice(invoice: SalesInvoice, books: Books): SalesInvo
     {
       ...invoice,
       posted: true,
-      released: false,
+      releaseStatus: 'Open',
       draftNumber: invoice.number,
       number: takeNumber('postedSalesInvoice', books),
     },

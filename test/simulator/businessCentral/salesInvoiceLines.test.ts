@@ -36,7 +36,7 @@ it('brings description, unit, price and VAT from the item', async () => {
     description: 'Massage',
     unitOfMeasureCode: 'HOUR',
     unitPrice: 50,
-    taxCode: 'REDUCED',
+    taxCode: 'VAT7',
     taxPercent: 7,
     amountExcludingTax: 100,
     totalTaxAmount: 7,
