@@ -2,31 +2,19 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import type { Express } from 'express';
 import { pino } from 'pino';
-import { createApp } from './app.ts';
-import { createBusinessCentral } from './businessCentral/businessCentral.ts';
-import { createSalesInvoiceLink } from './businessCentral/salesInvoiceLink.ts';
+import { assembleRooms, type Outside } from './assembleRooms.ts';
 import { ConfigError, type Config } from './config.ts';
-import { createBookings } from './graph/bookings.ts';
-import { createTransport } from './http/transport.ts';
-import { createAccessTokens } from './identity/accessTokens.ts';
-import { createTokenVerifier } from './identity/verifyToken.ts';
+import { systemPause } from './http/retryReads.ts';
+import { createTransport, type Transport } from './http/transport.ts';
+import { createTokenVerifier, type TokenVerifier } from './identity/verifyToken.ts';
 import { createQueue } from './jobs/queue.ts';
-import { tick } from './jobs/tick.ts';
 import { startBoss, startWorkers } from './jobs/workers.ts';
-import { createHandlers } from './routes/handlers.ts';
 import { openDatabase, type Database } from './state/database.ts';
-import { createTokenCacheStore } from './state/tokenCaches.ts';
 
 /** What differs between production and a test, beside the configuration. */
-export type Surroundings = {
-  version: string;
-  /** Instant in UTC. */
-  now: () => string;
-  newId: () => string;
-  /** Where the built tab is. */
-  tabFolder: string;
-};
+export type Surroundings = Pick<Outside, 'version' | 'now' | 'newId' | 'tabFolder'>;
 
 export type RunningServer = {
   origin: string;
@@ -67,30 +55,24 @@ async function startOn(
   database: Database,
   { config, surroundings, closing }: Starting,
 ): Promise<Omit<RunningServer, 'close'>> {
-  const { version, now, newId, tabFolder } = surroundings;
+  const { now } = surroundings;
   const logger = pino({ level: config.logLevel });
-  const { db } = database;
-  const remote = connectRemote(config, { db, now });
+  const transport = createTransport({ origins: config.origins });
   const boss = await startBoss(database, logger);
   closing.push(() => boss.stop({ graceful: true, timeout: 20_000 }));
-  const parts = { db, queue: createQueue(boss), now, newId, ...remote };
-  const salesInvoiceLink = createSalesInvoiceLink(config.origins);
-  const { defaultRole, hostOrigins, openInTeamsUrl } = config;
-  const app = createApp({
-    handlers: createHandlers({ ...parts, salesInvoiceLink, defaultRole }),
-    verifyToken: remote.verifyToken,
-    ping: () => database.ping(),
+  const { app, jobs } = assembleRooms(config, {
+    ...surroundings,
     logger,
-    now,
-    newId,
-    defaultRole,
-    version,
-    tab: { folder: tabFolder, hostOrigins, openInTeamsUrl },
+    database,
+    queue: createQueue(boss),
+    transport,
+    pause: systemPause,
+    verifyToken: tokenVerifier(config, { transport, now }),
   });
   const server = await listen(app, config);
   closing.push(() => closeServer(server));
-  await startWorkers(boss, { ...parts, logger });
-  return { origin: originOf(server), tick: () => tick(parts), db };
+  await startWorkers(boss, jobs, logger);
+  return { origin: originOf(server), tick: jobs.tick, db: database.db };
 }
 
 function requireTab(folder: string): void {
@@ -98,13 +80,11 @@ function requireTab(folder: string): void {
   throw new ConfigError('Cannot serve the tab: it is not built. Build it with: npm run build');
 }
 
-function connectRemote(
-  config: Config,
-  { db, now }: Pick<Surroundings, 'now'> & { db: Parameters<typeof createTokenCacheStore>[0] },
-) {
-  const { clientId, audiences, allowedTenantIds, secrets } = config;
-  const transport = createTransport({ origins: config.origins });
-  const verifyToken = createTokenVerifier({
+function tokenVerifier(
+  { clientId, audiences, allowedTenantIds }: Config,
+  { transport, now }: { transport: Transport; now: () => string },
+): TokenVerifier {
+  return createTokenVerifier({
     transport,
     clientId,
     audiences,
@@ -112,19 +92,9 @@ function connectRemote(
     scope: 'access_as_user',
     now: () => new Date(now()),
   });
-  const accessTokens = createAccessTokens({
-    transport,
-    clientId,
-    clientSecret: secrets.clientSecret(),
-    encryptionKey: secrets.encryptionKey(),
-    store: createTokenCacheStore(db),
-  });
-  const bookingsFor = createBookings({ transport, accessTokens });
-  const businessCentralFor = createBusinessCentral({ transport, accessTokens });
-  return { verifyToken, accessTokens, bookingsFor, businessCentralFor };
 }
 
-function listen(app: ReturnType<typeof createApp>, { port, host }: Config): Promise<Server> {
+function listen(app: Express, { port, host }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, host, (error?: NodeJS.ErrnoException) => {
       if (error) reject(listenProblem(error, { port, host }));

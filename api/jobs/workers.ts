@@ -1,15 +1,10 @@
 // Takes jobs out of the database and carries them out. Every job may be repeated: after a crash it runs again.
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
-import { asId } from '../domain/ids.ts';
 import { withoutContent } from '../http/withoutContent.ts';
 import type { SqlExecutor } from '../state/database.ts';
-import { carryOutInvoiceRun } from './carryOutInvoiceRun.ts';
-import { carryOutSyncRun } from './carryOutSyncRun.ts';
-import type { JobParts } from './jobParts.ts';
+import type { Jobs } from './jobs.ts';
 import { queueNames } from './queue.ts';
-import { singleFlight } from './singleFlight.ts';
-import { tick } from './tick.ts';
 
 /** Longer than any run of calls between two looks at the database, shorter than people wait. */
 const expireInSeconds = 30 * 60;
@@ -35,18 +30,14 @@ export async function startBoss(executor: SqlExecutor, logger: Logger): Promise<
 }
 
 /** Begins to take jobs, the ones first that a stopped process left behind. */
-export async function startWorkers(boss: PgBoss, parts: JobParts): Promise<void> {
-  const invoiceRun = singleFlight((id: string) =>
-    carryOutInvoiceRun(asId<'invoiceRun'>(id), parts),
-  );
-  const syncRun = singleFlight((id: string) => carryOutSyncRun(asId<'syncRun'>(id), parts));
+export async function startWorkers(boss: PgBoss, jobs: Jobs, logger: Logger): Promise<void> {
   for (let worker = 0; worker < workersPerQueue; worker += 1) {
-    await work(boss, queueNames.invoiceRun, reported(invoiceRun, parts.logger));
-    await work(boss, queueNames.syncRun, reported(syncRun, parts.logger));
+    await work(boss, queueNames.invoiceRun, reported(jobs.carryOutInvoiceRun, logger));
+    await work(boss, queueNames.syncRun, reported(jobs.carryOutSyncRun, logger));
   }
-  await boss.work(queueNames.tick, { batchSize: 1 }, () => tick(parts));
+  await boss.work(queueNames.tick, { batchSize: 1 }, () => jobs.tick());
   await boss.schedule(queueNames.tick, '* * * * *');
-  await tick(parts);
+  await jobs.tick();
 }
 
 /** The queue keeps a failure to itself and tries again later; operators want to know. */

@@ -1,0 +1,21 @@
+import { asId } from '../domain/ids.ts';
+import { carryOutInvoiceRun } from './carryOutInvoiceRun.ts';
+import { carryOutSyncRun } from './carryOutSyncRun.ts';
+import type { JobParts } from './jobParts.ts';
+import { singleFlight } from './singleFlight.ts';
+import { tick } from './tick.ts';
+
+/** All that goes on in the background, for whoever takes it out of a queue. */
+export type Jobs = {
+  carryOutInvoiceRun: (id: string) => Promise<void>;
+  carryOutSyncRun: (id: string) => Promise<void>;
+  tick: () => Promise<void>;
+};
+
+export function createJobs(parts: JobParts): Jobs {
+  return {
+    carryOutInvoiceRun: singleFlight((id) => carryOutInvoiceRun(asId<'invoiceRun'>(id), parts)),
+    carryOutSyncRun: singleFlight((id) => carryOutSyncRun(asId<'syncRun'>(id), parts)),
+    tick: () => tick(parts),
+  };
+}
