@@ -6,7 +6,7 @@
 // Not allowed is what they never do: to answer success without having done it, or to change what was sent.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ServiceRequest, ServiceResponse } from './service.ts';
+import type { Answered, ServiceRequest, ServiceResponse } from './service.ts';
 
 const ErrorStatus = z.int().min(400).max(599);
 
@@ -90,7 +90,7 @@ function decodedPath(url: URL): string {
 }
 
 export type FaultyExchange = {
-  answer: () => Promise<ServiceResponse>;
+  answer: () => Promise<Answered>;
   /** The service's own words for an error it was told to answer. */
   refuse: (rule: { status: number; code?: string | undefined }) => ServiceResponse;
   /** Ends a delay early, when the simulator stops. */
@@ -101,7 +101,7 @@ export type FaultyExchange = {
 export async function applyFault(
   rule: FaultRule | undefined,
   { answer, refuse, signal }: FaultyExchange,
-): Promise<ServiceResponse | 'cutConnection'> {
+): Promise<Answered> {
   if (!rule) return answer();
   if (rule.kind === 'cut') return 'cutConnection';
   if (rule.kind === 'status') return withRetryAfter(refuse(rule), rule.retryAfter);

@@ -39,20 +39,29 @@ export type Handler = (
   context: Context,
 ) => ServiceResponse | Promise<ServiceResponse>;
 
+/** What comes back over the network. */
+export type Answered = ServiceResponse | 'cutConnection';
+
 export type RunningService = { origin: string; port: number; close(): Promise<void> };
 
 export type ListenOptions = {
   port: number;
-  handle: (request: ServiceRequest, origin: string) => Promise<ServiceResponse | 'cutConnection'>;
+  handle: (request: ServiceRequest, origin: string) => Promise<Answered>;
+  /** The longest body that the service takes, and what it says about a longer one. */
+  bodies?: { most: number; refuse: (origin: string) => ServiceResponse };
 };
 
-/** No real service takes more, and the simulator should not be a way to fill memory. */
-const maxBodyBytes = 32 * 1024 * 1024;
+/** For services that publish no limit: the simulator should not be a way to fill memory. */
+const usualBodies: NonNullable<ListenOptions['bodies']> = {
+  most: 32 * 1024 * 1024,
+  refuse: () => ({ status: 413 }),
+};
 
 /** Serves one simulated service on 127.0.0.1; port 0 takes any free one. */
-export async function listen({ port, handle }: ListenOptions): Promise<RunningService> {
+export async function listen(options: ListenOptions): Promise<RunningService> {
+  const { port } = options;
   const server = createServer((incoming, outgoing) => {
-    void answer(incoming, outgoing, handle);
+    void answer(incoming, outgoing, options);
   });
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
@@ -85,12 +94,18 @@ function listenError(error: NodeJS.ErrnoException, port: number): Error {
 async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  handle: ListenOptions['handle'],
+  { handle, bodies = usualBodies }: ListenOptions,
 ): Promise<void> {
   try {
-    const body = await readBody(incoming);
     const headers = flatHeaders(incoming);
     const origin = addressedOrigin(headers);
+    const body = await readBody(incoming, bodies.most);
+    if (body === 'tooLong') {
+      // The rest of the body is not waited for.
+      const { headers: said, ...refusal } = bodies.refuse(origin);
+      send(outgoing, { ...refusal, headers: { ...said, connection: 'close' } });
+      return;
+    }
     const url = new URL(incoming.url ?? '/', origin);
     const response = await handle({ method: incoming.method ?? 'GET', url, headers, body }, origin);
     if (response === 'cutConnection') incoming.socket.destroy();
@@ -118,15 +133,19 @@ function flatHeaders(incoming: IncomingMessage): Record<string, string> {
   );
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes) throw new Error('Cannot read the request: its body is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function readBody(incoming: IncomingMessage, most: number): Promise<Buffer | 'tooLong'> {
+  return new Promise((resolve, reject) => {
+    if (Number(incoming.headers['content-length'] ?? 0) > most) resolve('tooLong');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > most) resolve('tooLong');
+      else chunks.push(chunk);
+    });
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('error', reject);
+  });
 }
 
 function send(outgoing: ServerResponse, { status, headers = {}, body }: ServiceResponse): void {

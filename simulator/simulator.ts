@@ -4,7 +4,8 @@ import type { Clock } from './clock.ts';
 import { controlService } from './control/controlService.ts';
 import { signingKey } from './entra/tokens.ts';
 import { entraService } from './entra/entraService.ts';
-import { applyFault, createFaults, type Faults } from './faults.ts';
+import { exchange } from './exchange.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { graphService } from './graph/graphService.ts';
 import { seededRandom, type Random } from './random.ts';
 import {
@@ -69,7 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const handlers = handlersOf(options, { faults, switches, places, signal });
   try {
     for (const part of partNames) {
-      running.set(part, await listen({ port: ports[part] ?? 0, handle: handlers[part] }));
+      running.set(part, await listen({ port: ports[part] ?? 0, ...handlers[part] }));
     }
   } catch (error) {
     await close();
@@ -105,25 +106,18 @@ type Surroundings = {
 function handlersOf(
   options: SimulatorOptions,
   { faults, switches, places, signal }: Surroundings,
-): Record<SimulatorPart, ListenOptions['handle']> {
+): Record<SimulatorPart, Omit<ListenOptions, 'port'>> {
   const { stored, clock } = options;
   const contextAt = contextSource(options, switches);
-  const behindFaults =
-    ({ name, handle, refuse }: SimulatedService): ListenOptions['handle'] =>
-    async (request, origin) =>
-      applyFault(faults.take(name, request), {
-        answer: async () => handle(request, contextAt(origin)),
-        refuse,
-        signal,
-      });
-  const plain =
-    (handle: Handler): ListenOptions['handle'] =>
-    async (request, origin) =>
-      handle(request, contextAt(origin));
+  const simulated = (service: SimulatedService): Omit<ListenOptions, 'port'> =>
+    exchange(service, { contextAt, clock, faults, signal });
+  const plain = (handle: Handler): Omit<ListenOptions, 'port'> => ({
+    handle: async (request, origin) => handle(request, contextAt(origin)),
+  });
   return {
-    entra: behindFaults(entraService),
-    graph: behindFaults(graphService),
-    businessCentral: behindFaults(businessCentralService),
+    entra: simulated(entraService),
+    graph: simulated(graphService),
+    businessCentral: simulated(businessCentralService),
     control: plain(controlService({ stored, faults, switches, clock })),
     teams: plain(teamsHost(places)),
   };

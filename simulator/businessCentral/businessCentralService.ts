@@ -1,3 +1,4 @@
+import { limitBusinessCentral, longest } from '../limits/businessCentralLimits.ts';
 import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
 import type { SimulatedService } from '../simulatedService.ts';
 import { authenticate, openEnvironment } from './access.ts';
@@ -15,6 +16,8 @@ import { runOperation } from './runOperation.ts';
 export const businessCentralService: SimulatedService = {
   name: 'businessCentral',
   refuse,
+  limit: limitBusinessCentral(),
+  longest,
   async handle(request, context) {
     const requestId = context.random.guid();
     const response = await answer(request, context).catch((error: unknown) => {

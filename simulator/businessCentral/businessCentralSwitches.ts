@@ -4,5 +4,7 @@ import { z } from 'zod';
 export const BusinessCentralSwitches = z.strictObject({
   /** A deep insert of more than one line is refused: the documentation's wording is about one line. */
   refusesSeveralLines: z.boolean().default(false),
+  /** Each item of a batch counts as a request toward the rate of a user. Usual: a batch is one. */
+  countsBatchItems: z.boolean().default(false),
 });
 export type BusinessCentralSwitches = z.output<typeof BusinessCentralSwitches>;

@@ -42,6 +42,10 @@ const usual: Record<number, { code: string; message: string }> = {
     code: 'Internal_ServerError',
     message: 'Your activity was deadlocked with another user modifying the same record.',
   },
+  413: {
+    code: 'BadRequest',
+    message: 'The request is too large.',
+  },
   429: {
     code: 'Application_TooManyRequests',
     message: 'Too many requests reached. Actual (101). Maximum (100).',

@@ -1,5 +1,4 @@
 // The simulated Microsoft Graph, as far as Bookings goes.
-import { randomUUID } from 'node:crypto';
 import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
 import type { SimulatedService } from '../simulatedService.ts';
 import { authenticate, authorize } from './access.ts';
@@ -14,8 +13,8 @@ export function createGraphService(limits: GraphLimits = usualLimits): Simulated
   return {
     name: 'graph',
     handle: (request, context) => answer(request, { context, limits }),
-    // The rule for an error knows no request, so the ids in it are of nothing.
-    refuse: (fault) => errorResponse(errorToAnswer(fault), { requestId: randomUUID() }),
+    refuse: (fault, { random, now }) =>
+      errorResponse(errorToAnswer(fault), { requestId: random.guid(), now }),
   };
 }
 

@@ -10,11 +10,12 @@ import type { Pause } from '../../api/http/retryReads.ts';
 import { systemClock } from '../../simulator/clock.ts';
 import type { SigningKey, User } from '../../simulator/entra/records.ts';
 import { addSigningKey, issueToken, type TokenContent } from '../../simulator/entra/tokens.ts';
-import { applyFault, createFaults, type Faults } from '../../simulator/faults.ts';
+import { exchange } from '../../simulator/exchange.ts';
+import { createFaults, type Faults } from '../../simulator/faults.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
 import { buildWorld } from '../../simulator/seed/buildWorld.ts';
 import { organisation } from '../../simulator/seed/organisation.ts';
-import { listen, type ServiceRequest } from '../../simulator/service.ts';
+import { listen, type Context, type ServiceRequest } from '../../simulator/service.ts';
 import type { SimulatedService } from '../../simulator/simulatedService.ts';
 import { createSwitches, type Switches } from '../../simulator/switches.ts';
 import { createWorld, type World } from '../../simulator/world.ts';
@@ -56,19 +57,17 @@ export async function startServices(
   buildWorld(world, { seed: 1, now: new Date(clock.now()), ...seed });
   const origins: Origins = { ...realOrigins };
   const stopping = new AbortController();
+  const contextAt = (origin: string): Context => {
+    const now = new Date(clock.now());
+    return { world, now, clock, random, origin, switches: switches.current() };
+  };
   for (const service of services) {
+    const { handle } = exchange(service, { contextAt, clock, faults, signal: stopping.signal });
     const running = await listen({
       port: 0,
-      handle: async (request, origin) => {
+      handle: (request, origin) => {
         requests.push({ service: service.name, request });
-        const now = new Date(clock.now());
-        const turned = switches.current();
-        const context = { world, now, clock, random, origin, switches: turned };
-        return applyFault(faults.take(service.name, request), {
-          answer: async () => service.handle(request, context),
-          refuse: (rule) => service.refuse(rule),
-          signal: stopping.signal,
-        });
+        return handle(request, origin);
       },
     });
     origins[service.name] = running.origin;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addSigningKey, audiences } from '../../../simulator/entra/tokens.ts';
-import { businessCentralService } from '../../../simulator/businessCentral/businessCentralService.ts';
+import { refuse } from '../../../simulator/businessCentral/refuse.ts';
 import { seedCompany } from '../../../simulator/seed/company.ts';
 import { createWorld } from '../../../simulator/world.ts';
 import { alex, megan, now, refusal, rows, runBusinessCentral } from './running.ts';
@@ -82,12 +82,12 @@ it('keeps companies apart', async () => {
 });
 
 it('tells faults in its own words, and those of the gateway in HTML', () => {
-  expect(businessCentralService.refuse({ status: 429 })).toMatchObject({
+  expect(refuse({ status: 429 })).toMatchObject({
     status: 429,
     body: { error: { code: 'Application_TooManyRequests' } },
   });
-  expect(businessCentralService.refuse({ status: 504 }).body).toContain('Gateway Time-out');
-  expect(
-    businessCentralService.refuse({ status: 409, code: 'Request_EntityChanged' }),
-  ).toMatchObject({ body: { error: { code: 'Request_EntityChanged' } } });
+  expect(refuse({ status: 504 }).body).toContain('Gateway Time-out');
+  expect(refuse({ status: 409, code: 'Request_EntityChanged' })).toMatchObject({
+    body: { error: { code: 'Request_EntityChanged' } },
+  });
 });

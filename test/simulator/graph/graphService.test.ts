@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audiences } from '../../../simulator/entra/tokens.ts';
 import { graphService } from '../../../simulator/graph/graphService.ts';
+import { seededRandom } from '../../../simulator/random.ts';
 import { organisation } from '../../../simulator/seed/organisation.ts';
 import {
   below,
@@ -160,20 +161,25 @@ describe('answers', () => {
 });
 
 describe('errors that somebody asked for', () => {
+  const context = { random: seededRandom(1), now: new Date(0) };
+
   it.each([
     [429, undefined, 'ApplicationThrottled'],
     [500, undefined, 'UnknownError'],
     [503, 'ServerBusy', 'ServerBusy'],
     [418, undefined, 'UnknownError'],
   ])('with status %i are said in the words of Graph', (status, code, expected) => {
-    expect(graphService.refuse({ status, code })).toMatchObject({
+    expect(graphService.refuse({ status, code }, context)).toMatchObject({
       status,
       body: { error: { code: expected, innerError: {} } },
     });
   });
 
   it('may ask the user to sign in again', () => {
-    const { status, headers } = graphService.refuse({ status: 401, code: 'insufficient_claims' });
+    const { status, headers } = graphService.refuse(
+      { status: 401, code: 'insufficient_claims' },
+      context,
+    );
     const claims = /claims="([^"]+)"/.exec(headers?.['www-authenticate'] ?? '')?.[1] ?? '';
 
     expect(status).toBe(401);
