@@ -3,10 +3,12 @@ import { dialogError } from '../errors.ts';
 import type { SalesInvoice } from '../records.ts';
 import { withAmounts } from './amounts.ts';
 import { applyInvoiceDiscount, refuseDiscountWithoutLines } from './applyInvoiceDiscount.ts';
-import { writeHeaderFields, type WrittenFields } from './headerFields.ts';
+import { writeHeaderFields } from './headerFields.ts';
+import type { WrittenFields } from './writtenFields.ts';
 import { itemOf, putItemOnLine } from './itemOnLine.ts';
 import { requireOpen, touchInvoice } from './openInvoice.ts';
 import { termsOf } from './terms.ts';
+import { vatOf } from './vatOnLine.ts';
 
 /** PATCH of an invoice: AL page 30012 "APIV2 - Sales Invoices" OnModifyRecord. */
 export function changeSalesInvoice(
@@ -22,7 +24,9 @@ export function changeSalesInvoice(
   refuseDiscountWithoutLines(fields, books.linesOf(invoice.id));
   const discount = fields.get('discountAmount');
   const discounted =
-    discount === undefined ? header : applyInvoiceDiscount(header, Number(discount), books);
+    discount === undefined
+      ? header
+      : applyInvoiceDiscount({ ...header, hasOwnDiscount: true }, Number(discount), books);
   return touchInvoice(discounted, books);
 }
 
@@ -48,6 +52,7 @@ function changePostedSalesInvoice(
 function isPricedOtherwise(before: SalesInvoice, after: SalesInvoice): boolean {
   return (
     before.customerId !== after.customerId ||
+    before.vatBusinessPostingGroup !== after.vatBusinessPostingGroup ||
     before.currencyCode !== after.currencyCode ||
     before.pricesIncludeTax !== after.pricesIncludeTax
   );
@@ -58,9 +63,11 @@ function priceLinesAnew(header: SalesInvoice, books: Books): void {
   books.changes.salesInvoices.put(header);
   const lines = books.linesOf(header.id);
   for (const [index, line] of lines.entries()) {
+    if (line.lineType === 'Comment') continue;
     const item = itemOf(line, books);
-    if (!item) continue;
-    const begun = putItemOnLine(line, { item, header }, books);
+    const begun = item
+      ? putItemOnLine(line, { item, header }, books)
+      : { ...line, ...vatOf(line.vatProductPostingGroup, header, books) };
     const { description, description2, shipmentDate } = line;
     const made = { ...begun, description, description2, shipmentDate, invoiceDiscountShare: 0 };
     // Lines behind this one still have their old prices and are made anew after it.

@@ -2,8 +2,9 @@ import type { Books } from '../books.ts';
 import { dialogError } from '../errors.ts';
 import type { FieldValue } from '../odata/entity.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../records.ts';
-import { totalsOf, withAmounts } from './amounts.ts';
-import type { WrittenFields } from './headerFields.ts';
+import { withAmounts } from './amounts.ts';
+import { withDiscount } from './applyInvoiceDiscount.ts';
+import type { WrittenFields } from './writtenFields.ts';
 import { writeLineFields } from './lineFields.ts';
 import { openInvoice, touchInvoice } from './openInvoice.ts';
 import { termsOf } from './terms.ts';
@@ -46,7 +47,7 @@ function rewrite(
   const isEmptied = line.quantity === 0 && before.quantity !== 0 && before.netAmount !== 0;
   if (isEmptied) moveRounding(before, { header, books });
   withNewTotals(header, books);
-  return line;
+  return books.changes.salesInvoiceLines.get(line.id) ?? line;
 }
 
 /**
@@ -68,8 +69,7 @@ function moveRounding(gone: SalesInvoiceLine, { header, books }: Place): void {
 }
 
 function withNewTotals(header: SalesInvoice, books: Books): void {
-  const { discount } = totalsOf(books.linesOf(header.id));
-  touchInvoice({ ...header, discountAmount: discount }, books);
+  touchInvoice(withDiscount(header, books), books);
 }
 
 function refuseFixed(line: SalesInvoiceLine, name: string, value: FieldValue): void {

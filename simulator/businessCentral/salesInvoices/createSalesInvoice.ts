@@ -6,8 +6,10 @@ import type { SalesInvoice } from '../records.ts';
 import { refuseDiscountWithoutLines } from './applyInvoiceDiscount.ts';
 import { payingWhereSold } from './customerTexts.ts';
 import { createSalesInvoiceLine } from './createSalesInvoiceLine.ts';
-import { writeHeaderFields, type WrittenFields } from './headerFields.ts';
+import { writeHeaderFields } from './headerFields.ts';
+import type { WrittenFields } from './writtenFields.ts';
 import { takeNumber } from './numberSeries.ts';
+import { addRecurringLines } from './recurringLines.ts';
 
 /**
  * Makes a draft, with lines where the body nests some: then all of it or nothing.
@@ -28,11 +30,13 @@ export function createSalesInvoice(body: Body, books: Books): SalesInvoice {
     texts: payingWhereSold(header),
     number: takeNumber('salesInvoice', books),
   });
+  addRecurringLines(invoice, books);
   for (const line of lines) {
     createSalesInvoiceLine(line.fields, { documentId: invoice.id, books });
   }
   // Lines of the same request belong to the first version of the invoice.
-  return books.changes.salesInvoices.put(invoice);
+  const made = books.changes.salesInvoices.get(invoice.id) ?? invoice;
+  return books.changes.salesInvoices.put({ ...made, version: invoice.version });
 }
 
 function requireCustomer(fields: WrittenFields, books: Books): void {

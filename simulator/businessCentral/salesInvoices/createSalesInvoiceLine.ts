@@ -1,9 +1,10 @@
 import type { Books } from '../books.ts';
-import { dialogError, recordNotFound } from '../errors.ts';
+import { dialogError } from '../errors.ts';
 import { blankGuid } from '../odata/fields.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../records.ts';
 import { withAmounts } from './amounts.ts';
-import type { WrittenFields } from './headerFields.ts';
+import { withDiscount } from './applyInvoiceDiscount.ts';
+import type { WrittenFields } from './writtenFields.ts';
 import { writeLineFields } from './lineFields.ts';
 import { knownType } from './lineType.ts';
 import { openInvoice, touchInvoice } from './openInvoice.ts';
@@ -19,12 +20,10 @@ export function createSalesInvoiceLine(
   const blank = { ...blankLine(header, books), sequence: nextSequence(fields, others) };
   // The type is known before any other field is written, wherever in the body it stands.
   const line = writeLineFields({ ...blank, lineType: typeOf(fields) }, fields, { header, books });
-  if (line.lineType === 'Account') {
-    throw recordNotFound('G/L Account', `No.='${line.lineObjectNumber}'`);
-  }
   const priced = withAmounts(line, others, termsOf(header, books));
-  touchInvoice(header, books);
-  return books.changes.salesInvoiceLines.put(priced);
+  const added = books.changes.salesInvoiceLines.put(priced);
+  touchInvoice(withDiscount(header, books), books);
+  return books.changes.salesInvoiceLines.get(added.id) ?? added;
 }
 
 function typeOf(fields: WrittenFields): SalesInvoiceLine['lineType'] {

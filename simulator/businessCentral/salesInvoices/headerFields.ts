@@ -3,26 +3,25 @@
 import type { Books } from '../books.ts';
 import { salesInvoiceEntity } from '../entities/salesInvoice.ts';
 import { dialogError, noRelatedRecord, wrongField } from '../errors.ts';
-import type { FieldValue } from '../odata/entity.ts';
 import { blankGuid } from '../odata/fields.ts';
 import type { Customer, SalesInvoice } from '../records.ts';
 import { applyDateFormula } from './dateFormula.ts';
 import { checkCustomer } from './checkCustomer.ts';
 import { billToTexts, sellToTexts, writeText } from './customerTexts.ts';
+import { inOrderOfWriting, type WrittenFields } from './writtenFields.ts';
 import { exchangeRate } from './terms.ts';
-
-export type WrittenFields = ReadonlyMap<string, FieldValue>;
 
 type Write = (invoice: SalesInvoice, value: string, books: Books) => SalesInvoice;
 
-/** Writes fields in their order, each only where it differs. The dates come a second time at the end, so that what was sent stands. */
+/** Writes fields in order, each only where it differs. The dates come a second time at the end, so that what was sent stands. */
 export function writeHeaderFields(
   invoice: SalesInvoice,
   fields: WrittenFields,
   books: Books,
 ): SalesInvoice {
   let written = invoice;
-  for (const [name, value] of fields) written = writeField(written, [name, String(value)], books);
+  const ordered = inOrderOfWriting(fields, salesInvoiceEntity, books);
+  for (const [name, value] of ordered) written = writeField(written, [name, String(value)], books);
   for (const name of ['invoiceDate', 'postingDate', 'dueDate']) {
     const value = fields.get(name);
     if (value !== undefined) written = writeField(written, [name, String(value)], books);

@@ -3,6 +3,7 @@ import type { Books } from '../books.ts';
 import { blankField, dialogError, recordNotFound, wrongField } from '../errors.ts';
 import type { Item, SalesInvoice, SalesInvoiceLine } from '../records.ts';
 import { Decimal, roundTo, taxFactor } from './amounts.ts';
+import { requireGeneralPostingSetup } from './generalPosting.ts';
 import { exchangeRate } from './terms.ts';
 import { vatOf } from './vatOnLine.ts';
 
@@ -16,6 +17,7 @@ export function putItemOnLine(
   books: Books,
 ): SalesInvoiceLine {
   checkItem(item, books);
+  requireGeneralPostingSetup(header, item.generalProductPostingGroupCode, books);
   const begun: SalesInvoiceLine = {
     ...line,
     lineType: 'Item',
@@ -37,8 +39,16 @@ function checkItem(item: Item, books: Books): void {
   if (item.blocked) {
     throw wrongField({ name: 'Blocked', expected: 'No', current: 'Yes' }, record);
   }
+  if (item.salesBlocked) {
+    throw dialogError(
+      `You cannot sell Item ${item.number} because the Sales Blocked check box is selected on the Item card.`,
+    );
+  }
   if (item.generalProductPostingGroupCode === '') {
     throw blankField('Gen. Prod. Posting Group', record);
+  }
+  if (item.type === 'Inventory' && item.inventoryPostingGroupCode === '') {
+    throw blankField('Inventory Posting Group', record);
   }
   if (item.baseUnitOfMeasureCode === '') throw blankField('Base Unit of Measure', record);
   if (!books.unitOfMeasure(item.baseUnitOfMeasureCode)) {

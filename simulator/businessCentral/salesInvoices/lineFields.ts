@@ -1,12 +1,14 @@
 // Fields of a sales line as a caller writes them: one after the other in the order of the body, each with its effect on
 // the fields before it. A unit price before the quantity is lost, as the quantity looks the price up again.
 import type { Books } from '../books.ts';
-import { blankField, dialogError, noRelatedRecord, recordNotFound } from '../errors.ts';
+import { blankField, dialogError, recordNotFound } from '../errors.ts';
 import type { FieldValue } from '../odata/entity.ts';
+import { salesInvoiceLineEntity } from '../entities/salesInvoiceLine.ts';
 import { blankGuid } from '../odata/fields.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../records.ts';
 import { Decimal, grossAmount, roundTo } from './amounts.ts';
-import type { WrittenFields } from './headerFields.ts';
+import { accountById, putAccountOnLine } from './accountOnLine.ts';
+import { inOrderOfWriting, type WrittenFields } from './writtenFields.ts';
 import {
   itemById,
   itemOf,
@@ -16,6 +18,7 @@ import {
   unitPricePrecision,
 } from './itemOnLine.ts';
 import { toLineType } from './lineType.ts';
+import { putNumberOnLine } from './numberOnLine.ts';
 import { termsOf } from './terms.ts';
 import { requireVatProductPostingGroup, vatOf } from './vatOnLine.ts';
 
@@ -34,7 +37,7 @@ export function writeLineFields(
     throw dialogError('Both "itemId" and "accountId" are specified. Specify only one of them.');
   }
   let written = line;
-  for (const [name, value] of fields) {
+  for (const [name, value] of inOrderOfWriting(fields, salesInvoiceLineEntity, place.books)) {
     const write = writes[name];
     if (write) written = write(written, value, place);
   }
@@ -53,18 +56,13 @@ const writes: Record<string, Write> = {
     if (id === blankGuid) return { ...line, itemId: '', lineObjectNumber: '' };
     return putItemOnLine(line, { item: itemById(id, books), header }, books);
   },
-  accountId(line, value) {
-    if (value === blankGuid) return line;
-    throw dialogError('Account does not exist.');
+  accountId(line, value, { header, books }) {
+    const id = String(value);
+    if (id === (line.accountId || blankGuid)) return line;
+    if (id === blankGuid) return { ...line, accountId: '', lineObjectNumber: '' };
+    return putAccountOnLine(line, { account: accountById(id, books), header }, books);
   },
-  lineObjectNumber(line, value, { header, books }) {
-    const number = String(value).toUpperCase();
-    if (number === line.lineObjectNumber) return line;
-    const item = books.own(books.world.items).find((candidate) => candidate.number === number);
-    if (line.lineType === 'Item' && item) return putItemOnLine(line, { item, header }, books);
-    const relatedTable = line.lineType === 'Item' ? 'Item' : 'G/L Account';
-    throw noRelatedRecord({ field: 'No.', table: 'Sales Line', value: number, relatedTable });
-  },
+  lineObjectNumber: (line, value, place) => putNumberOnLine(line, String(value), place),
   description: (line, value) => ({ ...line, description: String(value) }),
   description2: (line, value) => ({ ...line, description2: String(value) }),
   unitOfMeasureId(line, value, place) {

@@ -4,13 +4,17 @@ import type { SalesInvoiceLine } from '../records.ts';
 /** Another type clears what the line was about. */
 export function toLineType(line: SalesInvoiceLine, lineType: string): SalesInvoiceLine {
   const known = knownType(lineType);
-  if (known === line.lineType) return line;
+  return known === line.lineType ? line : { ...withoutObject(line), lineType: known };
+}
+
+/** A line as AL's Init leaves it: only what identifies it stays. */
+export function withoutObject(line: SalesInvoiceLine): SalesInvoiceLine {
   return {
     ...line,
-    lineType: known,
     itemId: '',
     accountId: '',
     lineObjectNumber: '',
+    description2: '',
     unitOfMeasureCode: '',
     quantity: 0,
     unitPrice: 0,
@@ -23,6 +27,9 @@ export function toLineType(line: SalesInvoiceLine, lineType: string): SalesInvoi
 }
 
 export function knownType(lineType: string): SalesInvoiceLine['lineType'] {
-  if (lineType === 'Comment' || lineType === 'Account' || lineType === 'Item') return lineType;
+  const known = simulated.find((type) => type === lineType);
+  if (known) return known;
   throw notImplemented(`Lines of type ${lineType} are not simulated.`);
 }
+
+const simulated = ['Comment', 'Account', 'Item', 'Charge'] as const;

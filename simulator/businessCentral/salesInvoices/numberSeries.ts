@@ -1,6 +1,6 @@
 import type { Books } from '../books.ts';
-import { blankField } from '../errors.ts';
 import type { NumberSeries } from '../companySetup.ts';
+import { blankField, dialogError } from '../errors.ts';
 
 const setupFields: Record<NumberSeries['purpose'], [field: string, table: string]> = {
   salesInvoice: ['Invoice Nos.', 'Sales & Receivables Setup'],
@@ -11,7 +11,10 @@ const setupFields: Record<NumberSeries['purpose'], [field: string, table: string
   item: ['Item Nos.', 'Inventory Setup'],
 };
 
-/** Takes the next number of a series. It is used up when the request succeeds. */
+/**
+ * Takes the next number of a series: AL codeunit 310 "No. Series". It is used up when the request succeeds; in a series
+ * that allows gaps, which is counted outside the transaction, it is used up in any case.
+ */
 export function takeNumber(purpose: NumberSeries['purpose'], books: Books): string {
   const series = books
     .own(books.changes.numberSeries)
@@ -20,6 +23,13 @@ export function takeNumber(purpose: NumberSeries['purpose'], books: Books): stri
     const [field, table] = setupFields[purpose];
     throw blankField(field, `${table}: Primary Key=`);
   }
-  books.changes.numberSeries.put({ ...series, next: series.next + 1 });
+  if (series.last !== null && series.next > series.last) {
+    throw dialogError(
+      `You cannot assign new numbers from the number series ${series.code} on ${books.today}.`,
+    );
+  }
+  const counted = { ...series, next: series.next + 1 };
+  if (series.allowsGaps) books.world.numberSeries.put(counted);
+  books.changes.numberSeries.put(counted);
   return `${series.prefix}${series.next}`;
 }

@@ -24,7 +24,7 @@ const add = async ({ ask, invoice }: WithDraft, body: unknown) =>
 const priced = (running: Running, unitPrice: number, fields: Partial<Item> = {}): string =>
   running.company.addItem({ displayName: 'Massage', unitPrice, ...fields }).id;
 
-it('brings description, unit, price and VAT from the item', async () => {
+it('B5 brings description, unit, price and VAT from the item', async () => {
   const running = await runWithDraft();
   const itemId = priced(running, 50, { taxGroupCode: 'REDUCED', baseUnitOfMeasureCode: 'HOUR' });
 
@@ -46,7 +46,7 @@ it('brings description, unit, price and VAT from the item', async () => {
   });
 });
 
-it('loses a unit price that stands before the quantity', async () => {
+it('B5 loses a unit price that stands before the quantity, unless the page decides the order', async () => {
   const running = await runWithDraft();
   const itemId = priced(running, 50);
 
@@ -55,9 +55,11 @@ it('loses a unit price that stands before the quantity', async () => {
 
   expect(row(before)['unitPrice']).toBe(50);
   expect(row(behind)['unitPrice']).toBe(80);
+  running.switches.turn({ businessCentral: { appliesFieldsInPageOrder: true } });
+  expect(row(await add(running, { itemId, unitPrice: 80, quantity: 2 }))['unitPrice']).toBe(80);
 });
 
-it('loses a description that stands before the item', async () => {
+it('B5 loses a description that stands before the item', async () => {
   const running = await runWithDraft();
   const itemId = priced(running, 50);
 
@@ -94,7 +96,7 @@ it('takes VAT out of gross prices', async () => {
   });
 });
 
-it('rounds the VAT once for all lines of a rate: the last one takes the difference', async () => {
+it('B5 rounds the VAT once for all lines of a rate: the last one takes the difference', async () => {
   const running = await runWithDraft();
   const itemId = priced(running, 0);
   for (let count = 0; count < 3; count += 1) {
@@ -146,7 +148,7 @@ it('keeps percent and amount of a line discount together', async () => {
   });
 });
 
-it('numbers lines by ten thousand, and takes a free sequence that is sent', async () => {
+it('B5 numbers lines by ten thousand, and takes a free sequence that is sent', async () => {
   const running = await runWithDraft();
 
   expect(row(await add(running, { description: 'Thank you' }))).toMatchObject({
@@ -170,7 +172,7 @@ it('finds an item by its number where the type stands before it or not', async (
   expect(row(await add(running, line))).toMatchObject({ description: 'Massage' });
 });
 
-it('refuses lines that Business Central refuses', async () => {
+it('B5 refuses lines that Business Central refuses', async () => {
   const running = await runWithDraft();
   const itemId = priced(running, 10);
   const refused = async (body: unknown) => refusal(await add(running, body));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { refusal, row, rows, runBusinessCentral, type Running } from './running.ts';
 
-it('drafts an invoice with its lines in one request', async () => {
+it('B6 drafts an invoice with its lines in one request', async () => {
   const { ask, path, company } = await runBusinessCentral();
   const customer = company.addCustomer({ displayName: 'Adatum', type: 'Company' });
   const item = company.addItem({ displayName: 'Massage', unitPrice: 50 });
@@ -68,7 +68,7 @@ it('drafts an invoice with its lines in one request', async () => {
   ]);
 });
 
-it('leaves nothing behind when a line of a deep insert is refused', async () => {
+it('B6 leaves nothing behind when a line of a deep insert is refused', async () => {
   const { ask, path, company, world } = await runBusinessCentral();
   const customer = company.addCustomer({ displayName: 'Adatum' });
   const item = company.addItem({ displayName: 'Massage' });
@@ -97,7 +97,7 @@ it('leaves nothing behind when a line of a deep insert is refused', async () => 
 const draft = async ({ ask, path }: Running, body: unknown) =>
   ask(`${path}/salesInvoices`, { method: 'POST', body });
 
-it('answers without the lines unless they are asked for', async () => {
+it('B6 answers without the lines unless they are asked for', async () => {
   const running = await runBusinessCentral();
   const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
   const { id: itemId } = running.company.addItem({ displayName: 'Massage', unitPrice: 10 });
@@ -108,7 +108,7 @@ it('answers without the lines unless they are asked for', async () => {
   expect(row(answer)['totalAmountExcludingTax']).toBeGreaterThan(0);
 });
 
-it('takes from the customer what is not sent', async () => {
+it('B4 takes from the customer what is not sent', async () => {
   const running = await runBusinessCentral();
   const { company, world } = running;
   const monthEnd = world.paymentTerms.find(({ code }) => code === 'CM+1M');
@@ -132,7 +132,7 @@ it('takes from the customer what is not sent', async () => {
   });
 });
 
-it('keeps all three dates that are sent, wherever in the body they stand', async () => {
+it('B4 keeps all three dates that are sent, wherever in the body they stand', async () => {
   const running = await runBusinessCentral();
   const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
   const dates = { dueDate: '2026-07-01', invoiceDate: '2026-02-01', postingDate: '2026-02-15' };
@@ -144,7 +144,7 @@ it('keeps all three dates that are sent, wherever in the body they stand', async
   });
 });
 
-it('loses a currency that stands before the customer', async () => {
+it('B4 loses a currency that stands before the customer', async () => {
   const running = await runBusinessCentral();
   const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
 
@@ -152,6 +152,10 @@ it('loses a currency that stands before the customer', async () => {
   const behind = await draft(running, { customerId, currencyCode: 'CHF' });
   const local = await draft(running, { customerId, currencyCode: 'EUR' });
 
+  running.switches.turn({ businessCentral: { appliesFieldsInPageOrder: true } });
+  const onPage = await draft(running, { currencyCode: 'CHF', customerId });
+
+  expect(row(onPage)['currencyCode']).toBe('CHF');
   expect(row(before)['currencyCode']).toBe('EUR');
   expect(row(behind)['currencyCode']).toBe('CHF');
   expect(row(local)).toMatchObject({
@@ -160,7 +164,7 @@ it('loses a currency that stands before the customer', async () => {
   });
 });
 
-it('refuses headers that Business Central refuses, and uses up no number for them', async () => {
+it('B4 refuses headers that Business Central refuses, and uses up no number for them', async () => {
   const running = await runBusinessCentral();
   const { company } = running;
   const { id: customerId, number } = company.addCustomer({ displayName: 'Adatum' });
@@ -221,7 +225,7 @@ it('refuses headers that Business Central refuses, and uses up no number for the
   expect(number).not.toBe(shipped.number);
 });
 
-it('changes a header only for who has its present etag', async () => {
+it('B9 changes a header only for who has its present etag', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Adatum' });
@@ -293,7 +297,7 @@ it('spreads an invoice discount over the lines to the last cent', async () => {
   expect(shares).toEqual([3.33, 3.34, 3.33]);
 });
 
-it('deletes a draft with its lines, unless somebody changed it meanwhile', async () => {
+it('B9 deletes a draft with its lines, unless somebody changed it meanwhile', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company, world } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Adatum' });
