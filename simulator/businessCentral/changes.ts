@@ -2,7 +2,12 @@
 import type { Table } from '../table.ts';
 import type { World } from '../world.ts';
 import type { NumberSeries } from './companySetup.ts';
-import type { SalesInvoice, SalesInvoiceLine } from './records.ts';
+import type {
+  SalesCreditMemo,
+  SalesCreditMemoLine,
+  SalesInvoice,
+  SalesInvoiceLine,
+} from './records.ts';
 
 /** A table with changes on top of it that are not in it yet. */
 export class Overlay<T extends { id: string }> {
@@ -46,16 +51,22 @@ export class Changes {
   readonly numberSeries: Overlay<NumberSeries>;
   readonly salesInvoices: Overlay<SalesInvoice>;
   readonly salesInvoiceLines: Overlay<SalesInvoiceLine>;
+  readonly salesCreditMemos: Overlay<SalesCreditMemo>;
+  readonly salesCreditMemoLines: Overlay<SalesCreditMemoLine>;
 
   constructor(world: World) {
     this.numberSeries = new Overlay(world.numberSeries);
     this.salesInvoices = new Overlay(world.salesInvoices);
     this.salesInvoiceLines = new Overlay(world.salesInvoiceLines);
+    this.salesCreditMemos = new Overlay(world.salesCreditMemos);
+    this.salesCreditMemoLines = new Overlay(world.salesCreditMemoLines);
   }
 
   /** An invoice appears when all its lines are there and goes before they do, so that a crash in between shows neither half. */
   commit(): void {
     this.numberSeries.writeInto();
+    this.salesCreditMemoLines.writeInto();
+    this.salesCreditMemos.writeInto();
     this.salesInvoiceLines.writeInto();
     this.salesInvoices.writeInto();
     this.salesInvoices.removeFrom();

@@ -7,6 +7,7 @@ import { BusinessCentralError } from './errors.ts';
 import type { SalesInvoice } from './records.ts';
 import { changeSalesInvoiceLine } from './salesInvoices/changeSalesInvoiceLine.ts';
 import { deleteSalesInvoice as removeSalesInvoice } from './salesInvoices/changeSalesInvoice.ts';
+import { cancelSalesInvoice } from './salesInvoices/creditMemo.ts';
 import { requireOpen, touchInvoice } from './salesInvoices/openInvoice.ts';
 import { postSalesInvoice as bookSalesInvoice } from './salesInvoices/postSalesInvoice.ts';
 
@@ -42,6 +43,25 @@ export function releaseSalesInvoice(id: string, context: Place): void {
   });
 }
 
+/** Makes a draft one to be worked on again, whoever had released it or was to approve it. */
+export function reopenSalesInvoice(id: string, context: Place): void {
+  change(id, context, (invoice, books) => {
+    if (invoice.posted)
+      throw new SimulatorError(`Cannot reopen salesInvoice "${id}": it is posted`);
+    touchInvoice({ ...invoice, releaseStatus: 'Open' }, books);
+  });
+}
+
+/** Asks for the approval of a draft, which is `In Review` from then on. */
+export function requestApproval(id: string, context: Place): void {
+  change(id, context, (invoice, books) => {
+    if (invoice.posted)
+      throw new SimulatorError(`Cannot review salesInvoice "${id}": it is posted`);
+    requireOpen(invoice);
+    touchInvoice({ ...invoice, releaseStatus: 'Pending Approval' }, books);
+  });
+}
+
 /** Registers that the customer paid a posted invoice in full. */
 export function paySalesInvoice(id: string, context: Place): void {
   change(id, context, (invoice, books) => {
@@ -52,17 +72,9 @@ export function paySalesInvoice(id: string, context: Place): void {
   });
 }
 
-/** Cancels a posted invoice by a corrective credit memo. */
+/** Takes a posted invoice back with a credit memo that corrects it, even where it was paid. */
 export function creditSalesInvoice(id: string, context: Place): void {
-  change(id, context, (invoice, books) => {
-    if (!invoice.posted) {
-      throw new SimulatorError(`Cannot credit salesInvoice "${id}": it is not posted`);
-    }
-    if (invoice.canceled) {
-      throw new SimulatorError(`Cannot credit salesInvoice "${id}": it is credited already`);
-    }
-    touchInvoice({ ...invoice, canceled: true }, books);
-  });
+  change(id, context, (invoice, books) => cancelSalesInvoice({ ...invoice, paid: false }, books));
 }
 
 function change(

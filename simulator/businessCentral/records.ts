@@ -17,6 +17,8 @@ export type Company = {
   /** Posting dates outside are refused when posting; `null` leaves that side open. */
   allowPostingFrom: string | null;
   allowPostingTo: string | null;
+  /** Posted documents of an earlier day may be deleted; `null` keeps all. */
+  allowDocumentDeletionBefore: string | null;
 };
 
 /** What a user may do in a company; no record means not licensed there. */

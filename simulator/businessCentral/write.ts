@@ -18,6 +18,7 @@ import { resolve } from './odata/resolve.ts';
 import type { CompanyOperation, Session } from './operation.ts';
 import type { SalesInvoice, SalesInvoiceLine } from './records.ts';
 import { checkOptions, respondWithCreated, respondWithEntity } from './respond.ts';
+import { actOnSalesInvoice } from './salesInvoices/actions.ts';
 import { changeSalesInvoice, deleteSalesInvoice } from './salesInvoices/changeSalesInvoice.ts';
 import {
   changeSalesInvoiceLine,
@@ -25,7 +26,6 @@ import {
 } from './salesInvoices/changeSalesInvoiceLine.ts';
 import { createSalesInvoice } from './salesInvoices/createSalesInvoice.ts';
 import { createSalesInvoiceLine } from './salesInvoices/createSalesInvoiceLine.ts';
-import { postSalesInvoice } from './salesInvoices/postSalesInvoice.ts';
 
 type Write = (operation: CompanyOperation, session: Session, books: Books) => ServiceResponse;
 
@@ -148,16 +148,12 @@ const addLine: Write = (operation, session, books) => {
   return respondWithCreated({ entity, context }, operation, { session, books });
 };
 
-/** Bound actions are named without regard to case. */
 const act: Write = (operation, _session, books) => {
   const action = operation.path[1]?.name ?? '';
   if (operation.method !== 'POST') throw methodNotAllowed(operation.method, action);
-  if (!/^microsoft\.nav\.post$/i.test(action)) {
-    throw notImplemented(`The action '${action}' is not part of the simulation.`);
-  }
   const invoice = addressedInvoice(operation, books);
   checkIfMatch(operation.headers['if-match'], etagOf(invoice), 'optional');
-  postSalesInvoice(invoice, books);
+  actOnSalesInvoice(action, invoice, books);
   return { status: 204 };
 };
 

@@ -3,8 +3,11 @@ import {
   creditSalesInvoice,
   deleteSalesInvoice,
   editSalesInvoice,
+  paySalesInvoice,
   postSalesInvoice,
   releaseSalesInvoice,
+  reopenSalesInvoice,
+  requestApproval,
 } from '../businessCentral/colleague.ts';
 import {
   cancelAppointment,
@@ -23,6 +26,9 @@ const inBusinessCentral: Record<string, Deed> = {
   delete: deleteSalesInvoice,
   edit: editSalesInvoice,
   release: releaseSalesInvoice,
+  'request-approval': requestApproval,
+  reopen: reopenSalesInvoice,
+  pay: paySalesInvoice,
   credit: creditSalesInvoice,
 };
 

@@ -45,6 +45,7 @@ export function seedCompany(world: World, options: CompanyOptions): SeededCompan
     localCurrencyCode: options.localCurrencyCode ?? 'EUR',
     allowPostingFrom: null,
     allowPostingTo: null,
+    allowDocumentDeletionBefore: null,
   });
   for (const userId of options.userIds ?? [organisation.users.megan.id]) {
     world.companyPermissions.put({

@@ -1,5 +1,6 @@
 import type { Books } from '../books.ts';
-import { dialogError } from '../errors.ts';
+import { blankField, dialogError } from '../errors.ts';
+import { blankGuid } from '../odata/fields.ts';
 import type { SalesInvoice } from '../records.ts';
 import { withAmounts } from './amounts.ts';
 import { applyInvoiceDiscount, refuseDiscountWithoutLines } from './applyInvoiceDiscount.ts';
@@ -42,12 +43,20 @@ function changePostedSalesInvoice(
       changed = { ...changed, dueDate: String(value) };
     } else if (name === 'promisedPayDate') {
       changed = { ...changed, texts: { ...changed.texts, promisedPayDate: String(value) } };
+    } else if (name === 'disputeStatusId' || name === 'disputeStatus') {
+      // Dispute statuses are not simulated: there is none to be found.
+      if (value !== blankGuid && value !== '') throw dialogError(noDisputeStatus[name]);
     } else {
       throw dialogError('The invoice has been posted and can no longer be modified.');
     }
   }
   return touchInvoice(changed, books);
 }
+
+const noDisputeStatus = {
+  disputeStatusId: 'The "disputeStatusId" does not match to a Dispute Status.',
+  disputeStatus: 'The dispute status cannot be found.',
+};
 
 function isPricedOtherwise(before: SalesInvoice, after: SalesInvoice): boolean {
   return (
@@ -80,13 +89,22 @@ function priceLinesAnew(header: SalesInvoice, books: Books): void {
   }
 }
 
-/** DELETE of a draft with its lines. */
+/** DELETE of a draft with its lines, or of a posted invoice where the company's rules allow it. */
 export function deleteSalesInvoice(invoice: SalesInvoice, books: Books): void {
-  if (invoice.posted) {
-    throw dialogError(
-      `You cannot delete posted sales invoice ${invoice.number}: the company keeps its posted documents.`,
-    );
-  }
+  if (invoice.posted) requireDeletable(invoice, books);
   for (const line of books.linesOf(invoice.id)) books.changes.salesInvoiceLines.remove(line.id);
   books.changes.salesInvoices.remove(invoice.id);
+}
+
+/** AL codeunit 363 "PostSalesDelete", IsDocumentDeletionAllowed. */
+function requireDeletable({ postingDate }: SalesInvoice, { company }: Books): void {
+  const before = company.allowDocumentDeletionBefore;
+  if (before === null) {
+    const record = 'Sales & Receivables Setup: Primary Key=';
+    throw blankField('Allow Document Deletion Before', record);
+  }
+  if (postingDate < before) return;
+  throw dialogError(
+    `You cannot delete posted sales documents that are posted after ${before}. \n\n The date is defined by the Allow Document Deletion Before field in the Sales & Receivables Setup window.`,
+  );
 }

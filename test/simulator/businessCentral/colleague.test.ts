@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   creditSalesInvoice,
   deleteSalesInvoice,
@@ -6,6 +6,8 @@ import {
   paySalesInvoice,
   postSalesInvoice,
   releaseSalesInvoice,
+  reopenSalesInvoice,
+  requestApproval,
 } from '../../../simulator/businessCentral/colleague.ts';
 import { SimulatorError } from '../../../simulator/simulatorError.ts';
 import { refusal, row, rows, runBusinessCentral } from './running.ts';
@@ -25,7 +27,7 @@ async function runWithInvoice() {
   return { ...running, id, address, read };
 }
 
-it('keeps the id of a posted invoice, with another number and other lines', async () => {
+test('B12 keeps the id of a posted invoice, with another number and other lines', async () => {
   const { ask, address, id, read, context } = await runWithInvoice();
   const before = await read();
 
@@ -47,8 +49,8 @@ it('keeps the id of a posted invoice, with another number and other lines', asyn
   expect(() => postSalesInvoice(id, context)).toThrow(SimulatorError);
 });
 
-it('shows a released draft as Open, and refuses to change it', async () => {
-  const { ask, address, id, read, context } = await runWithInvoice();
+test('B12 shows a released draft as Open and one in review as such, and refuses to change either', async () => {
+  const { ask, path, address, id, read, context } = await runWithInvoice();
 
   releaseSalesInvoice(id, context);
 
@@ -60,9 +62,16 @@ it('shows a released draft as Open, and refuses to change it', async () => {
   });
   const line = { method: 'POST', body: { description: 'x' } };
   expect(await ask(`${address}/salesInvoiceLines`, line)).toMatchObject({ status: 400 });
+
+  reopenSalesInvoice(id, context);
+  expect(row(await ask(address, change))).toMatchObject({ status: 'Draft', email: 'x' });
+  requestApproval(id, context);
+  expect(row(await read())['status']).toBe('In_x0020_Review');
+  expect(rows(await ask(`${path}/salesInvoices?$filter=status eq 'In Review'`))).toHaveLength(1);
+  expect(refusal(await ask(address, change)).said).toContain("Current value is 'Pending Approval'");
 });
 
-it('counts one more on the first line, at the price that stands there', async () => {
+test('counts one more on the first line, at the price that stands there', async () => {
   const { id, read, context } = await runWithInvoice();
   const etag = row(await read())['@odata.etag'];
 
@@ -74,9 +83,9 @@ it('counts one more on the first line, at the price that stands there', async ()
   expect(row(edited)['@odata.etag']).not.toBe(etag);
 });
 
-it('cancels a posted invoice', async () => {
+test('cancels a posted invoice', async () => {
   const { id, read, context } = await runWithInvoice();
-  expect(() => creditSalesInvoice(id, context)).toThrow('it is not posted');
+  expect(() => creditSalesInvoice(id, context)).toThrow('applied to a posted invoice only');
   postSalesInvoice(id, context);
 
   creditSalesInvoice(id, context);
@@ -84,7 +93,7 @@ it('cancels a posted invoice', async () => {
   expect(row(await read())).toMatchObject({ status: 'Canceled', remainingAmount: 0 });
 });
 
-it('deletes a draft for good', async () => {
+test('B12 deletes a draft for good', async () => {
   const { id, read, context } = await runWithInvoice();
 
   deleteSalesInvoice(id, context);
@@ -93,7 +102,7 @@ it('deletes a draft for good', async () => {
   expect(() => deleteSalesInvoice(id, context)).toThrow(`Cannot find salesInvoice "${id}"`);
 });
 
-it('does not post an empty draft, nor outside the allowed dates', async () => {
+test('B12 does not post an empty draft, nor outside the allowed dates', async () => {
   const { ask, path, company, world, id, context } = await runWithInvoice();
   const { id: customerId } = company.addCustomer({ displayName: 'Empty' });
   const empty = await ask(`${path}/salesInvoices`, { method: 'POST', body: { customerId } });
@@ -106,7 +115,7 @@ it('does not post an empty draft, nor outside the allowed dates', async () => {
   expect(() => postSalesInvoice(id, context)).toThrow('range of allowed posting dates');
 });
 
-it('shows a posted invoice that was paid as Paid, with nothing left to pay', async () => {
+test('shows a posted invoice that was paid as Paid, with nothing left to pay', async () => {
   const { id, read, context } = await runWithInvoice();
 
   expect(() => paySalesInvoice(id, context)).toThrow(SimulatorError);
