@@ -63,6 +63,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const places = () => ({
     tab,
     entra: originOf('entra'),
+    graph: originOf('graph'),
     businessCentral: originOf('businessCentral'),
     control: originOf('control'),
   });

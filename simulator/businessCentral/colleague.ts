@@ -11,19 +11,19 @@ import { cancelSalesInvoice } from './salesInvoices/creditMemo.ts';
 import { requireOpen, touchInvoice } from './salesInvoices/openInvoice.ts';
 import { postSalesInvoice as bookSalesInvoice } from './salesInvoices/postSalesInvoice.ts';
 
-type Place = Pick<Context, 'world' | 'now' | 'random'>;
+export type Place = Pick<Context, 'world' | 'now' | 'random'>;
 
 export function postSalesInvoice(id: string, context: Place): void {
-  change(id, context, bookSalesInvoice);
+  changeByHand(id, context, bookSalesInvoice);
 }
 
 export function deleteSalesInvoice(id: string, context: Place): void {
-  change(id, context, removeSalesInvoice);
+  changeByHand(id, context, removeSalesInvoice);
 }
 
 /** One more of what stands on the first line that counts something. */
 export function editSalesInvoice(id: string, context: Place): void {
-  change(id, context, (invoice, books) => {
+  changeByHand(id, context, (invoice, books) => {
     const line = books.linesOf(invoice.id).find(({ lineType }) => lineType !== 'Comment');
     if (!line) throw new SimulatorError(`Cannot edit salesInvoice "${id}": it has no lines`);
     // A person who changes a quantity in the client keeps the price they see.
@@ -35,7 +35,7 @@ export function editSalesInvoice(id: string, context: Place): void {
 }
 
 export function releaseSalesInvoice(id: string, context: Place): void {
-  change(id, context, (invoice, books) => {
+  changeByHand(id, context, (invoice, books) => {
     if (invoice.posted)
       throw new SimulatorError(`Cannot release salesInvoice "${id}": it is posted`);
     requireOpen(invoice);
@@ -45,7 +45,7 @@ export function releaseSalesInvoice(id: string, context: Place): void {
 
 /** Makes a draft one to be worked on again, whoever had released it or was to approve it. */
 export function reopenSalesInvoice(id: string, context: Place): void {
-  change(id, context, (invoice, books) => {
+  changeByHand(id, context, (invoice, books) => {
     if (invoice.posted)
       throw new SimulatorError(`Cannot reopen salesInvoice "${id}": it is posted`);
     touchInvoice({ ...invoice, releaseStatus: 'Open' }, books);
@@ -54,7 +54,7 @@ export function reopenSalesInvoice(id: string, context: Place): void {
 
 /** Asks for the approval of a draft, which is `In Review` from then on. */
 export function requestApproval(id: string, context: Place): void {
-  change(id, context, (invoice, books) => {
+  changeByHand(id, context, (invoice, books) => {
     if (invoice.posted)
       throw new SimulatorError(`Cannot review salesInvoice "${id}": it is posted`);
     requireOpen(invoice);
@@ -64,7 +64,7 @@ export function requestApproval(id: string, context: Place): void {
 
 /** Registers that the customer paid a posted invoice in full. */
 export function paySalesInvoice(id: string, context: Place): void {
-  change(id, context, (invoice, books) => {
+  changeByHand(id, context, (invoice, books) => {
     if (!invoice.posted || invoice.canceled) {
       throw new SimulatorError(`Cannot pay salesInvoice "${id}": nothing is owed for it`);
     }
@@ -74,10 +74,13 @@ export function paySalesInvoice(id: string, context: Place): void {
 
 /** Takes a posted invoice back with a credit memo that corrects it, even where it was paid. */
 export function creditSalesInvoice(id: string, context: Place): void {
-  change(id, context, (invoice, books) => cancelSalesInvoice({ ...invoice, paid: false }, books));
+  changeByHand(id, context, (invoice, books) =>
+    cancelSalesInvoice({ ...invoice, paid: false }, books),
+  );
 }
 
-function change(
+/** Changes an invoice in the client. Throws a `SimulatorError` where the rules of Business Central forbid it. */
+export function changeByHand(
   id: string,
   context: Place,
   make: (invoice: SalesInvoice, books: Books) => unknown,

@@ -6,13 +6,17 @@ import { findOperation } from './findOperation.ts';
 import { errorToAnswer, GraphError } from './graphError.ts';
 import { prefers, type GraphCall } from './graphCall.ts';
 import { usualLimits, type GraphLimits } from './graphLimits.ts';
+import { isBookingsPage, showBookingsPage } from './pages/bookingsPages.ts';
 import { unknownMembers } from './staffMembers.ts';
 
 /** Smaller limits than the usual ones make the edges come sooner. */
 export function createGraphService(limits: GraphLimits = usualLimits): SimulatedService {
   return {
     name: 'graph',
-    handle: (request, context) => answer(request, { context, limits }),
+    handle: (request, context) =>
+      isBookingsPage(request.url.pathname)
+        ? showBookingsPage(request, context)
+        : answer(request, { context, limits }),
     refuse: (fault, { random, now }) =>
       errorResponse(errorToAnswer(fault), { requestId: random.guid(), now }),
   };

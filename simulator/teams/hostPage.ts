@@ -8,6 +8,7 @@ export type HostPlaces = {
   /** `null` until the tab has an address. */
   tab: string | null;
   entra: string;
+  graph: string;
   businessCentral: string;
   control: string;
 };
@@ -43,6 +44,7 @@ export function hostPage(places: HostPlaces, { world }: Context): ServiceRespons
         </header>
         <nav class="rail">
           <a href="/" aria-current="page"> ${icon}<span>${host.appName}</span> </a>
+          ${railLink(`${places.graph}/bookings/`, 'B', 'Bookings')}
           ${railLink(places.businessCentral, 'BC', 'Business Central')}
           ${railLink(consent, 'ID', 'Entra ID')} ${railLink(places.control, '{ }', 'Control')}
         </nav>

@@ -7,7 +7,7 @@ const views: readonly BookingView[] = ['ready', 'attention', 'inDraft', 'posted'
 
 const useStyles = makeStyles({
   root: { flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  count: { marginLeft: tokens.spacingHorizontalXS, fontVariantNumeric: 'tabular-nums' },
+  count: { fontVariantNumeric: 'tabular-nums' },
 });
 
 /** Which bookings are shown, by their state, with how many there are. */
@@ -29,7 +29,7 @@ export function BookingViews({ counts }: { counts: BookingCounts | undefined }) 
     >
       {views.map((view) => (
         <Tab key={view} value={view}>
-          {words.uninvoicedBookings.views[view]}
+          {words.uninvoicedBookings.views[view]}{' '}
           {counts && <span className={styles.count}>{formats.number(counts[view])}</span>}
         </Tab>
       ))}

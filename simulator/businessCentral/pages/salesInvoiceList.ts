@@ -2,9 +2,9 @@ import type { ServiceResponse } from '../../service.ts';
 import type { Books } from '../books.ts';
 import { salesInvoiceEntity } from '../entities/salesInvoice.ts';
 import type { SalesInvoice } from '../records.ts';
-import { day, money } from './format.ts';
+import { day, money } from '../../pages/format.ts';
 import { html, type Html } from '../../html.ts';
-import { layOut } from './layout.ts';
+import { layOut } from '../../pages/layout.ts';
 import { listAddress, salesInvoiceAddress } from './salesInvoiceAddress.ts';
 
 /** A page is for reading: beyond this many rows nobody does. */
@@ -27,7 +27,7 @@ export function showAllSalesInvoices(all: readonly Books[]): ServiceResponse {
   const none = html`<p class="empty">There is no company in this simulation yet.</p>`;
   const main = html`<h1>Sales invoices</h1>
     ${sections.length > 0 ? sections : none}`;
-  return layOut({ title: 'Sales invoices', main });
+  return layOut({ product: 'Business Central', title: 'Sales invoices', main });
 }
 
 /** The list of drafts or of posted invoices of one company. */
@@ -42,7 +42,7 @@ export function showSalesInvoices(
   const main = html`<p class="crumb">${books.company.displayName || books.company.name}</p>
     <h1>${title}</h1>
     <section class="card" aria-label="${title}">${invoiceTable(invoices, books)}</section>`;
-  return layOut({ title, main });
+  return layOut({ product: 'Business Central', title, main });
 }
 
 function titleOf(isPosted: boolean): string {

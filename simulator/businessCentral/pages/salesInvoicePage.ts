@@ -4,13 +4,22 @@ import { salesInvoiceEntity } from '../entities/salesInvoice.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../records.ts';
 import { grossAmount, lineAmount, totalsOf } from '../salesInvoices/amounts.ts';
 import { termsOf } from '../salesInvoices/terms.ts';
-import { day, money } from './format.ts';
+import { day, money } from '../../pages/format.ts';
 import { html, type Html } from '../../html.ts';
-import { layOut } from './layout.ts';
+import { layOut } from '../../pages/layout.ts';
+import { refusalNote } from '../../pages/form.ts';
+import { invoiceDeeds, lineDeeds, quantityField } from './deeds.ts';
 import { listAddress } from './salesInvoiceAddress.ts';
 
-/** The card of a draft or of a posted invoice. */
-export function showSalesInvoice(invoice: SalesInvoice, books: Books): ServiceResponse {
+/**
+ * The card of a draft or of a posted invoice, with what a person can do to it; `refusal` says why something was not
+ * done.
+ */
+export function showSalesInvoice(
+  invoice: SalesInvoice,
+  books: Books,
+  refusal?: string,
+): ServiceResponse {
   const entity = salesInvoiceEntity.of(invoice, books);
   const customer = String(entity.read('customerName'));
   const kind = invoice.posted ? 'Posted Sales Invoice' : 'Sales Invoice';
@@ -21,6 +30,7 @@ export function showSalesInvoice(invoice: SalesInvoice, books: Books): ServiceRe
     <h1>
       ${invoice.number} · ${customer} <span class="status">${String(entity.read('status'))}</span>
     </h1>
+    ${refusalNote(refusal)} ${invoiceDeeds(invoice)}
     <section class="card" aria-label="General">
       <dl class="facts">${facts(invoice, books)}</dl>
     </section>
@@ -28,7 +38,12 @@ export function showSalesInvoice(invoice: SalesInvoice, books: Books): ServiceRe
     <section class="card" aria-label="Lines">
       ${lineTable(invoice, books)}${totalList(invoice, books)}
     </section>`;
-  return layOut({ title: `${kind} ${invoice.number}`, main });
+  return layOut({
+    product: 'Business Central',
+    title: `${kind} ${invoice.number}`,
+    main,
+    status: refusal === undefined ? 200 : 409,
+  });
 }
 
 function facts(invoice: SalesInvoice, books: Books): Html[] {
@@ -79,6 +94,7 @@ function lineTable(invoice: SalesInvoice, books: Books): Html {
           <th scope="col" class="number">Unit price ${priced}</th>
           <th scope="col" class="number">VAT %</th>
           <th scope="col" class="number">Line amount ${priced}</th>
+          ${invoice.posted ? '' : html`<th scope="col"><span class="unseen">To do</span></th>`}
         </tr>
       </thead>
       <tbody>
@@ -89,10 +105,12 @@ function lineTable(invoice: SalesInvoice, books: Books): Html {
 }
 
 function lineRow(line: SalesInvoiceLine, invoice: SalesInvoice, books: Books): Html {
+  const isDraft = !invoice.posted;
   if (line.lineType === 'Comment') {
     return html`<tr>
       <td></td>
       <td colspan="7">${line.description}</td>
+      ${isDraft ? html`<td>${lineDeeds(line)}</td>` : ''}
     </tr>`;
   }
   const terms = termsOf(invoice, books);
@@ -104,11 +122,12 @@ function lineRow(line: SalesInvoiceLine, invoice: SalesInvoice, books: Books): H
     <td>${line.lineObjectNumber}</td>
     <td>${line.description}${discount}</td>
     <td class="day">${day(line.shipmentDate)}</td>
-    <td class="number">${line.quantity}</td>
+    <td class="number">${isDraft ? quantityField(line) : line.quantity}</td>
     <td>${line.unitOfMeasureCode}</td>
     <td class="number">${money(line.unitPrice)}</td>
     <td class="number">${line.taxPercent}</td>
     <td class="number">${money(lineAmount(line, terms).toNumber())}</td>
+    ${isDraft ? html`<td>${lineDeeds(line)}</td>` : ''}
   </tr> `;
 }
 

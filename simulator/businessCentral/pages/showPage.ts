@@ -4,32 +4,33 @@ import { isCrossSite } from '../../crossSite.ts';
 import type { Context, ServiceRequest, ServiceResponse } from '../../service.ts';
 import { Books } from '../books.ts';
 import { Changes } from '../changes.ts';
-import type { Environment } from '../records.ts';
+import { SimulatorError } from '../../simulatorError.ts';
+import type { Environment, SalesInvoice } from '../records.ts';
 import { html } from '../../html.ts';
-import { layOut } from './layout.ts';
+import { readForm, seeOther } from '../../pages/form.ts';
+import { layOut, notShown } from '../../pages/layout.ts';
 import { numberIn } from './numberFilter.ts';
+import { actOn } from './deeds.ts';
+import { listAddress, salesInvoiceAddress } from './salesInvoiceAddress.ts';
 import { showSalesInvoice } from './salesInvoicePage.ts';
 import { showAllSalesInvoices, showSalesInvoices } from './salesInvoiceList.ts';
 
 export function showPage(request: ServiceRequest, context: Context): ServiceResponse {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return { ...notFound('This page can only be read.'), status: 405 };
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+    return {
+      ...notFound('This page can be read, and what is on it be done; nothing else.'),
+      status: 405,
+    };
   }
-  if (isCrossSite(request)) {
-    return layOut({
-      title: 'Not shown',
-      status: 403,
-      main: html`<h1>Not shown</h1>
-        <p>This page is not shown to other sites.</p>`,
-    });
-  }
+  if (isCrossSite(request)) return notShown('Business Central');
   const [tenant, environmentName, ...rest] = parts(request.url);
+  if (tenant === undefined && request.method === 'POST') return nothingToDo();
   if (tenant === undefined) return showAllSalesInvoices(everyCompany(context));
   const environment = findEnvironment(tenant, environmentName ?? '', context);
   if (!environment || rest.length > 0) {
     return notFound('There is no such tenant or environment in this simulation.');
   }
-  return showInEnvironment(environment, request.url.searchParams, context);
+  return showInEnvironment(environment, request, context);
 }
 
 function parts({ pathname }: URL): string[] {
@@ -65,15 +66,17 @@ function everyCompany(context: Context, environment?: Environment): Books[] {
 
 function showInEnvironment(
   environment: Environment,
-  options: URLSearchParams,
+  request: ServiceRequest,
   context: Context,
 ): ServiceResponse {
+  const options = request.url.searchParams;
   const all = everyCompany(context, environment);
   const name = options.get('company');
   const books = name === null ? all : all.filter(({ company }) => company.name === name);
   const [first] = books;
   if (!first) return notFound(`There is no company "${name ?? ''}" in ${environment.name}.`);
   const page = options.get('page');
+  if (request.method === 'POST' && page !== '43' && page !== '132') return nothingToDo();
   const number = numberIn(options.get('filter'));
   switch (page) {
     case null:
@@ -84,7 +87,7 @@ function showInEnvironment(
       const invoice = first
         .own(first.changes.salesInvoices)
         .find(({ posted, number: its }) => posted === isPosted && its === number);
-      if (invoice) return showSalesInvoice(invoice, first);
+      if (invoice) return showCard(invoice, { request, books: first, context });
       return notFound(
         `${isPosted ? 'Posted sales invoice' : 'Sales invoice'} ${number ?? ''} does not exist in ${first.company.name}.`,
       );
@@ -97,9 +100,29 @@ function showInEnvironment(
   }
 }
 
+type Card = { request: ServiceRequest; books: Books; context: Context };
+
+/** The card, or where the person goes after having done something on it. */
+function showCard(invoice: SalesInvoice, { request, books, context }: Card): ServiceResponse {
+  if (request.method !== 'POST') return showSalesInvoice(invoice, books);
+  try {
+    actOn(invoice.id, readForm(request), context);
+  } catch (error) {
+    if (!(error instanceof SimulatorError)) throw error;
+    return showSalesInvoice(invoice, books, error.message);
+  }
+  const kept = context.world.salesInvoices.get(invoice.id);
+  return seeOther(kept ? salesInvoiceAddress(kept, books) : listAddress(invoice.posted, books));
+}
+
+function nothingToDo(): ServiceResponse {
+  return { ...notFound('There is nothing to do here.'), status: 405 };
+}
+
 function notFound(reason: string): ServiceResponse {
   return layOut({
     title: 'Not found',
+    product: 'Business Central',
     status: 404,
     main: html`<h1>Not found</h1>
       <p>${reason}</p>

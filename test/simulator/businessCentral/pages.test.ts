@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { postSalesInvoice } from '../../../simulator/businessCentral/colleague.ts';
 import { organisation } from '../../../simulator/seed/organisation.ts';
@@ -22,7 +23,13 @@ async function runWithInvoice() {
         (filter === undefined ? '' : `&filter=${encodeURIComponent(filter)}`),
       { token: null },
     );
-  return { ...running, id: String(row(made)['id']), client };
+  const act = (form: Record<string, string>) =>
+    fetch(
+      `${running.origin}/${organisation.tenantId}/Production/?company=Fabrikam%20Health&page=43` +
+        `&filter=${encodeURIComponent("'No.' IS 'S-INV102001'")}`,
+      { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) },
+    );
+  return { ...running, id: String(row(made)['id']), client, act };
 }
 
 it('shows a draft where the web client would, with escaped names', async () => {
@@ -90,4 +97,57 @@ it('shows nothing to pages of other sites', async () => {
 
   expect(asked.status).toBe(403);
   expect(asked.body).not.toContain('Adatum');
+});
+
+it('is drawn as its policy allows: the hash is of all that stands in the style', async () => {
+  const { ask } = await runWithInvoice();
+
+  const { body, headers } = await ask('/', { token: null });
+
+  const style = /<style>([^]*)<\/style>/.exec(String(body))?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+});
+
+it('lets a person change a quantity, and delete a line', async () => {
+  const { act, world, id } = await runWithInvoice();
+  const [line] = world.salesInvoiceLines.filter(({ documentId }) => documentId === id);
+
+  const changed = await act({ deed: 'changeQuantity', line: line?.id ?? '', quantity: '2' });
+
+  expect(changed.status).toBe(303);
+  expect(world.salesInvoiceLines.get(line?.id ?? '')).toMatchObject({
+    quantity: 2,
+    netAmountIncludingTax: 1600,
+  });
+  await act({ deed: 'deleteLine', line: line?.id ?? '' });
+  expect(world.salesInvoiceLines.get(line?.id ?? '')).toBeUndefined();
+});
+
+it('goes on with the posted invoice after posting, and with the list after deleting', async () => {
+  const posting = await runWithInvoice();
+  const posted = await posting.act({ deed: 'post' });
+  expect(decodeURIComponent(posted.headers.get('location') ?? '')).toMatch(
+    /page=132.*PS-INV103001/,
+  );
+  expect((await posting.act({ deed: 'post' })).status).toBe(404);
+
+  const deleting = await runWithInvoice();
+  const deleted = await deleting.act({ deed: 'delete' });
+  expect(deleted.headers.get('location')).toContain('page=9301');
+  expect(deleting.world.salesInvoices.get(deleting.id)).toBeUndefined();
+});
+
+it('says why Business Central does not let a person do something, and changes nothing', async () => {
+  const { act, world, id } = await runWithInvoice();
+  await act({ deed: 'release' });
+  const [line] = world.salesInvoiceLines.filter(({ documentId }) => documentId === id);
+
+  const refused = await act({ deed: 'deleteLine', line: line?.id ?? '' });
+
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain('Status');
+  expect(world.salesInvoiceLines.get(line?.id ?? '')).toEqual(line);
+  const wrong = await act({ deed: 'changeQuantity', line: line?.id ?? '', quantity: 'many' });
+  expect(await wrong.text()).toContain('at most five decimals');
 });

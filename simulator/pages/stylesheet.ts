@@ -42,6 +42,22 @@ th:last-child, td:last-child { padding-right: 0; }
 .totals dt { color: var(--soft); }
 .totals dd { margin: 0; padding-left: 24px; text-align: right; }
 .totals .grand { color: var(--ink); font-weight: 600; border-top: 1px solid var(--line); padding-top: 6px; }
+.deeds { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0 0; }
+td .deeds { margin: 0; flex-wrap: nowrap; }
+form { margin: 0; }
+.inline { display: flex; gap: 8px; justify-content: flex-end; }
+.inline input { width: 72px; text-align: right; }
+button, input, select { font: inherit; color: inherit; border: 1px solid var(--soft); border-radius: 4px; background: var(--card); padding: 4px 10px; }
+button { cursor: pointer; white-space: nowrap; }
+button:hover { background: var(--open); }
+button:focus-visible, input:focus-visible, select:focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
+.refusal { margin: 12px 0 0; padding: 8px 12px; border-left: 4px solid #c4314b; background: var(--card); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.weeks { display: flex; flex-wrap: wrap; gap: 8px 24px; margin: 12px 0 0; }
+.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 12px 20px; align-items: end; }
+.fields label { display: grid; gap: 4px; color: var(--soft); font-size: 13px; }
+.fields select, .fields input { width: 100%; color: var(--ink); font-size: 15px; }
+.fields button { justify-self: start; }
 .empty { color: var(--soft); margin: 0; }
 @media (max-width: 560px) { main { padding: 16px; } .banner, header { padding-left: 16px; padding-right: 16px; } }
 `;
