@@ -36,6 +36,18 @@ type Records = {
   paymentTerms: companySetup.PaymentTerm;
   unitsOfMeasure: companySetup.UnitOfMeasure;
   numberSeries: companySetup.NumberSeries;
+  paymentMethods: companySetup.Coded;
+  shipmentMethods: companySetup.Coded;
+  itemCategories: companySetup.Coded;
+  countriesRegions: companySetup.Coded;
+  locations: companySetup.Coded;
+  customerReturnReasons: companySetup.Coded;
+  disputeStatuses: companySetup.Coded;
+  dimensions: companySetup.Coded;
+  dimensionValues: companySetup.DimensionValue;
+  salespeoplePurchasers: companySetup.Salesperson;
+  customerTemplateRules: companySetup.TemplateRule<businessCentral.Customer>;
+  itemTemplateRules: companySetup.TemplateRule<businessCentral.Item>;
   accounts: companySetup.Account;
   itemCharges: companySetup.ItemCharge;
   recurringSalesLines: companySetup.RecurringSalesLines;
@@ -80,6 +92,18 @@ export function createWorld(onChange?: ChangeListener): World {
     paymentTerms: new Table('paymentTerms', onChange),
     unitsOfMeasure: new Table('unitsOfMeasure', onChange),
     numberSeries: new Table('numberSeries', onChange),
+    paymentMethods: new Table('paymentMethods', onChange),
+    shipmentMethods: new Table('shipmentMethods', onChange),
+    itemCategories: new Table('itemCategories', onChange),
+    countriesRegions: new Table('countriesRegions', onChange),
+    locations: new Table('locations', onChange),
+    customerReturnReasons: new Table('customerReturnReasons', onChange),
+    disputeStatuses: new Table('disputeStatuses', onChange),
+    dimensions: new Table('dimensions', onChange),
+    dimensionValues: new Table('dimensionValues', onChange),
+    salespeoplePurchasers: new Table('salespeoplePurchasers', onChange),
+    customerTemplateRules: new Table('customerTemplateRules', onChange),
+    itemTemplateRules: new Table('itemTemplateRules', onChange),
     accounts: new Table('accounts', onChange),
     itemCharges: new Table('itemCharges', onChange),
     recurringSalesLines: new Table('recurringSalesLines', onChange),

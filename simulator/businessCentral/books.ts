@@ -20,11 +20,14 @@ export type BooksOptions = {
   changes: Changes;
   now: Date;
   random: Random;
+  /** Absolute address of the API's root; blank where nobody asks through the API. */
+  root?: string;
   /** As usual where people work in the client, and not through the API. */
   switches?: BusinessCentralSwitches;
 };
 
 type RelatedContacts = {
+  revision: number;
   byCustomer: Map<string, Contact[]>;
   byCompany: Map<string, Contact[]>;
   /** Numbers of contacts that are related to a customer. */
@@ -37,15 +40,17 @@ export class Books {
   readonly changes: Changes;
   readonly now: Date;
   readonly random: Random;
+  readonly root: string;
   readonly switches: BusinessCentralSwitches;
   #contacts: RelatedContacts | undefined;
 
-  constructor({ company, world, changes, now, random, switches }: BooksOptions) {
+  constructor({ company, world, changes, now, random, root = '', switches }: BooksOptions) {
     this.company = company;
     this.world = world;
     this.changes = changes;
     this.now = now;
     this.random = random;
+    this.root = root;
     this.switches = switches ?? BusinessCentralSwitches.parse({});
   }
 
@@ -73,6 +78,14 @@ export class Books {
     return record?.companyId === this.company.id ? record : undefined;
   }
 
+  /** One record of a table by its code, if it is of this company. */
+  byCode<T extends { companyId: string; code: string }>(
+    records: { list(): T[] },
+    code: string,
+  ): T | undefined {
+    return code === '' ? undefined : this.own(records).find((record) => record.code === code);
+  }
+
   /** Lines of a sales invoice in their sequence. */
   linesOf(documentId: string): SalesInvoiceLine[] {
     const { salesInvoiceLines: lines, salesInvoices } = this.changes;
@@ -92,8 +105,7 @@ export class Books {
    * AL table 5049 "Contact Information Buffer", LoadDataFromFilters.
    */
   contactsOf(customerId: string): Contact[] {
-    this.#contacts ??= this.#groupContacts();
-    const { byCustomer, byCompany } = this.#contacts;
+    const { byCustomer, byCompany } = this.#relatedContacts();
     const related = byCustomer.get(customerId) ?? [];
     const persons = related
       .filter(({ type }) => type === 'Company')
@@ -101,9 +113,17 @@ export class Books {
     return [...new Set([...related, ...persons])];
   }
 
-  #groupContacts(): RelatedContacts {
-    const contacts = this.own(this.world.contacts);
+  /** Worked out once for as long as no contact changes. */
+  #relatedContacts(): RelatedContacts {
+    const { revision } = this.changes.contacts;
+    if (this.#contacts?.revision !== revision) this.#contacts = this.#groupContacts(revision);
+    return this.#contacts;
+  }
+
+  #groupContacts(revision: number): RelatedContacts {
+    const contacts = this.own(this.changes.contacts);
     return {
+      revision,
       byCustomer: groupBy(contacts, ({ customerId }) => customerId ?? ''),
       byCompany: groupBy(contacts, ({ companyNumber }) => companyNumber),
       related: new Set(
@@ -115,8 +135,7 @@ export class Books {
   /** Whether a company contact is related to a customer. */
   hasCustomer(contactNumber: string): boolean {
     if (contactNumber === '') return false;
-    this.#contacts ??= this.#groupContacts();
-    return this.#contacts.related.has(contactNumber);
+    return this.#relatedContacts().related.has(contactNumber);
   }
 
   /** `undefined` for the local currency where the company does not list it. */
@@ -132,7 +151,7 @@ export class Books {
   }
 
   vatProductPostingGroup(code: string): PostingGroup | undefined {
-    return this.own(this.world.vatProductPostingGroups).find((group) => group.code === code);
+    return this.byCode(this.world.vatProductPostingGroups, code);
   }
 
   account(number: string): Account | undefined {
@@ -140,6 +159,6 @@ export class Books {
   }
 
   unitOfMeasure(code: string): UnitOfMeasure | undefined {
-    return this.own(this.world.unitsOfMeasure).find((unit) => unit.code === code);
+    return this.byCode(this.world.unitsOfMeasure, code);
   }
 }

@@ -3,6 +3,9 @@ import type { Table } from '../table.ts';
 import type { World } from '../world.ts';
 import type { NumberSeries } from './companySetup.ts';
 import type {
+  Contact,
+  Customer,
+  Item,
   SalesCreditMemo,
   SalesCreditMemoLine,
   SalesInvoice,
@@ -14,9 +17,15 @@ export class Overlay<T extends { id: string }> {
   readonly table: Table<T>;
   /** `undefined` for a record that is to go. */
   readonly changed = new Map<string, T | undefined>();
+  #revision = 0;
 
   constructor(table: Table<T>) {
     this.table = table;
+  }
+
+  /** Grows with every change that is made here: what was worked out at one revision is good as long as it stands. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get(id: string): T | undefined {
@@ -25,11 +34,13 @@ export class Overlay<T extends { id: string }> {
 
   put(record: T): T {
     this.changed.set(record.id, record);
+    this.#revision += 1;
     return record;
   }
 
   remove(id: string): void {
     this.changed.set(id, undefined);
+    this.#revision += 1;
   }
 
   list(): T[] {
@@ -49,6 +60,9 @@ export class Overlay<T extends { id: string }> {
 
 export class Changes {
   readonly numberSeries: Overlay<NumberSeries>;
+  readonly customers: Overlay<Customer>;
+  readonly contacts: Overlay<Contact>;
+  readonly items: Overlay<Item>;
   readonly salesInvoices: Overlay<SalesInvoice>;
   readonly salesInvoiceLines: Overlay<SalesInvoiceLine>;
   readonly salesCreditMemos: Overlay<SalesCreditMemo>;
@@ -56,6 +70,9 @@ export class Changes {
 
   constructor(world: World) {
     this.numberSeries = new Overlay(world.numberSeries);
+    this.customers = new Overlay(world.customers);
+    this.contacts = new Overlay(world.contacts);
+    this.items = new Overlay(world.items);
     this.salesInvoices = new Overlay(world.salesInvoices);
     this.salesInvoiceLines = new Overlay(world.salesInvoiceLines);
     this.salesCreditMemos = new Overlay(world.salesCreditMemos);
@@ -65,11 +82,13 @@ export class Changes {
   /** An invoice appears when all its lines are there and goes before they do, so that a crash in between shows neither half. */
   commit(): void {
     this.numberSeries.writeInto();
+    for (const records of [this.customers, this.contacts, this.items]) records.writeInto();
     this.salesCreditMemoLines.writeInto();
     this.salesCreditMemos.writeInto();
     this.salesInvoiceLines.writeInto();
     this.salesInvoices.writeInto();
     this.salesInvoices.removeFrom();
     this.salesInvoiceLines.removeFrom();
+    for (const records of [this.contacts, this.customers, this.items]) records.removeFrom();
   }
 }

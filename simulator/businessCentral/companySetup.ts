@@ -54,6 +54,7 @@ export type NumberSeries = SetupRecord & {
     | 'salesCreditMemo'
     | 'postedSalesCreditMemo'
     | 'customer'
+    | 'contact'
     | 'item';
   code: string;
   prefix: string;
@@ -62,6 +63,25 @@ export type NumberSeries = SetupRecord & {
   last: number | null;
   /** Whether a number is used up even if the request that took it fails. */
   allowsGaps: boolean;
+  /** Whether whoever makes a record may choose its number. */
+  allowsManual: boolean;
+};
+
+/** Payment and shipment methods, item categories, countries and what else is only a code with a name. */
+export type Coded = SetupRecord & { code: string; displayName: string };
+
+export type Salesperson = Coded & { email: string };
+
+export type DimensionValue = Coded & { dimensionId: string };
+
+/**
+ * What a record gets that was made through the API, from the page "API Setup": AL table 8620 "Config. Tmpl. Selection
+ * Rules" with its template. The first in their order counts whose criteria the new record meets.
+ */
+export type TemplateRule<R> = SetupRecord & {
+  order: number;
+  criteria: Partial<R>;
+  values: Partial<R>;
 };
 
 /** General ledger account. */

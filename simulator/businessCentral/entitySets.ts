@@ -28,15 +28,15 @@ export const entitySets: Readonly<Record<string, EntitySet>> = {
     find: (books, id) =>
       id === books.company.id ? companyInformationEntity.of(books.company, books) : undefined,
   },
-  contacts: setOf(contactEntity, ({ world }) => world.contacts),
+  contacts: setOf(contactEntity, ({ changes }) => changes.contacts),
   contactsInformation: {
     type: contactInformationEntity,
     list: refuseContactsInformation,
     find: refuseContactsInformation,
   },
   currencies: setOf(currencyEntity, ({ world }) => world.currencies),
-  customers: setOf(customerEntity, ({ world }) => world.customers),
-  items: setOf(itemEntity, ({ world }) => world.items),
+  customers: setOf(customerEntity, ({ changes }) => changes.customers),
+  items: setOf(itemEntity, ({ changes }) => changes.items),
   paymentTerms: setOf(paymentTermEntity, ({ world }) => world.paymentTerms),
   salesInvoices: setOf(salesInvoiceEntity, ({ changes }) => changes.salesInvoices),
   salesInvoiceLines: {

@@ -42,16 +42,23 @@ export type Customer = BusinessCentralRecord & {
   displayName: string;
   type: 'Company' | 'Person';
   addressLine1: string;
+  addressLine2: string;
   city: string;
+  state: string;
   country: string;
   postalCode: string;
   phoneNumber: string;
   email: string;
+  website: string;
   salespersonCode: string;
   taxRegistrationNumber: string;
+  creditLimit: number;
+  taxLiable: boolean;
   /** Blank is the local currency. */
   currencyCode: string;
   paymentTermsId: string;
+  shipmentMethodId: string;
+  paymentMethodId: string;
   blocked: '' | 'Ship' | 'Invoice' | 'All';
   /** Not on the wire: the customer asked to be forgotten. */
   privacyBlocked: boolean;
@@ -69,10 +76,23 @@ export type Contact = BusinessCentralRecord & {
   number: string;
   type: 'Company' | 'Person';
   displayName: string;
+  jobTitle: string;
   companyNumber: string;
   companyName: string;
-  email: string;
+  addressLine1: string;
+  addressLine2: string;
+  city: string;
+  state: string;
+  country: string;
+  postalCode: string;
   phoneNumber: string;
+  mobilePhoneNumber: string;
+  email: string;
+  website: string;
+  /** Blank for the name in upper case. */
+  searchName: string;
+  privacyBlocked: boolean;
+  taxRegistrationNumber: string;
   /** Customer to which the contact is related, if any. */
   customerId: string | null;
 };
@@ -80,8 +100,14 @@ export type Contact = BusinessCentralRecord & {
 export type Item = BusinessCentralRecord & {
   number: string;
   displayName: string;
+  displayName2: string;
   type: 'Inventory' | 'Service' | 'Non-Inventory';
+  itemCategoryCode: string;
+  /** Global trade item number. */
+  gtin: string;
+  inventory: number;
   unitPrice: number;
+  unitCost: number;
   priceIncludesTax: boolean;
   blocked: boolean;
   baseUnitOfMeasureCode: string;

@@ -1,4 +1,4 @@
-// Writes of the API: sales invoices and their lines. Everything else is read only here.
+// Writes of the API: sales invoices and their lines, customers, contacts and items. Everything else is read only here.
 import type { ServiceResponse } from '../service.ts';
 import { requireWrite } from './access.ts';
 import type { Books } from './books.ts';
@@ -11,6 +11,7 @@ import {
   notImplemented,
   unknownSegment,
 } from './errors.ts';
+import { recordWrites } from './masterData/writeRecord.ts';
 import { readBody } from './odata/body.ts';
 import { checkIfMatch, etagOf } from './odata/etag.ts';
 import { idOf } from './odata/path.ts';
@@ -53,6 +54,8 @@ export const write: Write = (operation, session, books) => {
     requireWrite(session.access, company.id, tableActions.line[method] ?? '');
     return writeLine(operation, session, books);
   }
+  const writeRecord = path.length === 1 ? recordWrites[first?.name ?? ''] : undefined;
+  if (writeRecord) return writeRecord(operation, session, books);
   // Finds out whether the address leads anywhere at all.
   resolve(operation, books);
   throw notImplemented(`'${method}' of '${first?.name ?? ''}' is not part of the simulation.`);

@@ -3,6 +3,7 @@ import type { NumberSeries } from '../businessCentral/companySetup.ts';
 import type { Company } from '../businessCentral/records.ts';
 import { seededRandom, type Random } from '../random.ts';
 import type { World } from '../world.ts';
+import { seedMasterDataSetup } from './masterDataSetup.ts';
 
 /** Gives the id of the usual payment term. */
 export function seedCompanySetup(world: World, company: Company, random: Random): string {
@@ -15,6 +16,7 @@ export function seedCompanySetup(world: World, company: Company, random: Random)
   for (const series of numberSeries) world.numberSeries.put({ ...own(), ...endless, ...series });
   for (const term of otherPaymentTerms) world.paymentTerms.put({ ...own(), ...term });
   seedPosting(world, company);
+  seedMasterDataSetup(world, company);
   return world.paymentTerms.put({ ...own(), ...usualPaymentTerm }).id;
 }
 
@@ -177,13 +179,17 @@ const otherPaymentTerms = [
   { code: 'COD', displayName: 'Cash on delivery', dueDateCalculation: '0D' },
 ];
 
-const endless: Pick<NumberSeries, 'last' | 'allowsGaps'> = { last: null, allowsGaps: false };
+const endless: Pick<NumberSeries, 'last' | 'allowsGaps' | 'allowsManual'> = {
+  last: null,
+  allowsGaps: false,
+  allowsManual: false,
+};
 
 const numberSeries = [
   { purpose: 'salesInvoice', code: 'S-INV', prefix: 'S-INV', next: 102001 },
   { purpose: 'postedSalesInvoice', code: 'S-INV+', prefix: 'PS-INV', next: 103001 },
-  { purpose: 'customer', code: 'CUST', prefix: 'C', next: 10001 },
-  { purpose: 'item', code: 'ITEM', prefix: 'S', next: 1001 },
+  { purpose: 'customer', code: 'CUST', prefix: 'C', next: 10001, allowsManual: true },
+  { purpose: 'item', code: 'ITEM', prefix: 'S', next: 1001, allowsManual: true },
   { purpose: 'salesCreditMemo', code: 'S-CR', prefix: 'S-CR', next: 104001 },
   { purpose: 'postedSalesCreditMemo', code: 'S-CR+', prefix: 'PS-CR', next: 109001 },
 ] as const;

@@ -1,5 +1,5 @@
 import { defineEntity } from '../odata/entity.ts';
-import { dateTime, guid, int32, text } from '../odata/fields.ts';
+import { dateTime, guid, int64, text } from '../odata/fields.ts';
 import type { Company } from '../records.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
 
@@ -12,8 +12,8 @@ export const companyEntity = defineEntity<Company>({
   etag: () => null,
   fields: [
     guid('id', ({ id }) => id),
-    text(['systemVersion', 100], () => '29.0.0.0'),
-    int32('timestamp', () => 4006),
+    text('systemVersion', () => '29.0.0.0'),
+    int64('timestamp', () => 4006),
     text(['name', 30], ({ name }) => name),
     text(['displayName', 250], ({ displayName }) => displayName),
     text(['businessProfileId', 250], () => ''),

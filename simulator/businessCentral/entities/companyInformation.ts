@@ -1,5 +1,5 @@
 import { defineEntity } from '../odata/entity.ts';
-import { calculated, code, date, dateTime, guid, text, writable } from '../odata/fields.ts';
+import { calculated, code, date, dateTime, guid, stream, text, writable } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
 import type { Company } from '../records.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
@@ -24,11 +24,12 @@ export const companyInformationEntity = defineEntity<Company>({
     text(['faxNumber', 30], () => '', writable),
     text(['email', 80], () => '', writable),
     text(['website', 80], () => '', writable),
-    text(['taxRegistrationNumber', 50], () => '', writable),
-    code(['currencyCode', 10], ({ localCurrencyCode }) => localCurrencyCode, calculated),
+    text('taxRegistrationNumber', () => '', writable),
+    code('currencyCode', ({ localCurrencyCode }) => localCurrencyCode, calculated),
     date('currentFiscalYearStartDate', (_, { today }) => `${today.slice(0, 4)}-01-01`, calculated),
     text(['industry', 30], () => '', writable),
-    text(['experience', 30], () => 'Essential', calculated),
+    stream('picture', ({ id }) => `companies(${id})/companyInformation(${id})/picture`),
+    text('experience', () => 'Essential', calculated),
     dateTime('lastModifiedDateTime', () => setupChangedAt),
   ],
 });

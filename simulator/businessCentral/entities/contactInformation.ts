@@ -1,7 +1,13 @@
 import { defineEntity } from '../odata/entity.ts';
-import { code, guid, option, text } from '../odata/fields.ts';
+import { code, guid, option, required, text } from '../odata/fields.ts';
 import type { Contact } from '../records.ts';
-import { contactTypes } from './customer.ts';
+import type { EnumType } from '../odata/enumType.ts';
+import { contactType } from './contactType.ts';
+
+const linkToTable: EnumType = {
+  name: 'contactBusinessRelationLinkToTable',
+  members: [' ', 'Customer', 'Vendor', 'Bank Account', 'Employee'],
+};
 
 /** AL page 30072 "APIV2 - Contacts Information": a contact as one of those of a customer. */
 export const contactInformationEntity = defineEntity<{ contact: Contact; customerId: string }>({
@@ -12,14 +18,11 @@ export const contactInformationEntity = defineEntity<{ contact: Contact; custome
   // The page shows a temporary table, whose rows have no version.
   etag: () => null,
   fields: [
-    guid('contactId', ({ contact }) => contact.id),
-    code(['contactNumber', 20], ({ contact }) => contact.number),
+    guid('contactId', ({ contact }) => contact.id, required),
+    code(['contactNumber', 20], ({ contact }) => contact.number, required),
     text(['contactName', 100], ({ contact }) => contact.displayName),
-    option(['contactType', contactTypes], ({ contact }) => contact.type),
-    guid('relatedId', ({ customerId }) => customerId),
-    option(
-      ['relatedType', [' ', 'Customer', 'Vendor', 'Bank Account', 'Employee']],
-      () => 'Customer',
-    ),
+    option(['contactType', contactType], ({ contact }) => contact.type),
+    guid('relatedId', ({ customerId }) => customerId, required),
+    option(['relatedType', linkToTable], () => 'Customer', required),
   ],
 });

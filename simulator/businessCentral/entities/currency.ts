@@ -1,5 +1,5 @@
 import { defineEntity } from '../odata/entity.ts';
-import { code, dateTime, decimal, guid, text, writable } from '../odata/fields.ts';
+import { code, dateTime, decimal, guid, required, text, writable } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
 import type { Currency } from '../companySetup.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
@@ -13,10 +13,10 @@ export const currencyEntity = defineEntity<Currency>({
   etag: ({ id }) => etagOf({ id, version: 1 }),
   fields: [
     guid('id', ({ id }) => id),
-    code(['code', 10], (currency) => currency.code, writable),
+    code(['code', 10], (currency) => currency.code, { ...writable, ...required }),
     text(['displayName', 30], ({ displayName }) => displayName, writable),
     text(['symbol', 10], ({ symbol }) => symbol, writable),
-    text(['amountDecimalPlaces', 5], decimalPlaces, writable),
+    text(['amountDecimalPlaces', 5], decimalPlaces, { ...writable, ...required }),
     decimal(
       'amountRoundingPrecision',
       ({ amountRoundingPrecision }) => amountRoundingPrecision,

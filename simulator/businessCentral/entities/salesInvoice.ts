@@ -9,14 +9,19 @@ import {
   decimal,
   guid,
   option,
+  required,
   text,
   writable,
 } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
+import type { EnumType } from '../odata/enumType.ts';
 import type { SalesInvoice } from '../records.ts';
 import { totalsOf } from '../salesInvoices/amounts.ts';
 
-const statuses = [' ', 'Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'];
+const invoiceStatus: EnumType = {
+  name: 'invoiceEntityAggregateStatus',
+  members: [' ', 'Draft', 'In Review', 'Open', 'Paid', 'Canceled', 'Corrective'],
+};
 
 /** AL page 30012 "APIV2 - Sales Invoices": drafts and posted invoices in one set. */
 export const salesInvoiceEntity = defineEntity<SalesInvoice>({
@@ -43,14 +48,17 @@ export const salesInvoiceEntity = defineEntity<SalesInvoice>({
       writable,
     ),
     guid('customerId', ({ customerId }) => customerId, writable),
-    code(['customerNumber', 20], ({ customerId }, books) => numberOf(customerId, books), writable),
+    code(['customerNumber', 20], ({ customerId }, books) => numberOf(customerId, books), {
+      ...writable,
+      ...required,
+    }),
     copied(['customerName', 100]),
     copied(['billToName', 100]),
     guid('billToCustomerId', ({ billToCustomerId }) => billToCustomerId, writable),
     code(
       ['billToCustomerNumber', 20],
       ({ billToCustomerId }, books) => numberOf(billToCustomerId, books),
-      writable,
+      { ...writable, ...required },
     ),
     copied(['shipToName', 100], writable),
     copied(['shipToContact', 100], writable),
@@ -65,7 +73,7 @@ export const salesInvoiceEntity = defineEntity<SalesInvoice>({
     code(['shortcutDimension1Code', 20], () => '', writable),
     code(['shortcutDimension2Code', 20], () => '', writable),
     code(
-      ['currencyCode', 10],
+      'currencyCode',
       ({ currencyCode }, books) => currencyCode || books.company.localCurrencyCode,
       { ...writable, ...calculated },
     ),
@@ -83,7 +91,7 @@ export const salesInvoiceEntity = defineEntity<SalesInvoice>({
     decimal('totalAmountExcludingTax', (invoice, books) => totals(invoice, books).excludingTax),
     decimal('totalTaxAmount', (invoice, books) => totals(invoice, books).tax),
     decimal('totalAmountIncludingTax', (invoice, books) => totals(invoice, books).includingTax),
-    option(['status', statuses], statusOf),
+    option(['status', invoiceStatus], statusOf),
     dateTime('lastModifiedDateTime', ({ lastModifiedDateTime }) => lastModifiedDateTime),
     text(['phoneNumber', 30], ({ phoneNumber }) => phoneNumber, writable),
     text(['email', 80], ({ email }) => email, writable),
@@ -104,8 +112,8 @@ const draftStatuses: Record<SalesInvoice['releaseStatus'], string> = {
 };
 
 /** A customer can be renamed, and its documents follow. */
-function numberOf(customerId: string, { world }: Books): string {
-  return world.customers.get(customerId)?.number ?? '';
+function numberOf(customerId: string, { changes }: Books): string {
+  return changes.customers.get(customerId)?.number ?? '';
 }
 
 /** A text that came from the customer when the invoice was made. */

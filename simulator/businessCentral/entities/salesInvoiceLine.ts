@@ -13,17 +13,22 @@ import {
   writable,
 } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
+import type { EnumType } from '../odata/enumType.ts';
 import type { SalesInvoiceLine } from '../records.ts';
 
-export const lineTypes = [
-  'Comment',
-  'Account',
-  'Item',
-  'Resource',
-  'Fixed Asset',
-  'Charge',
-  'Allocation Account',
-];
+const lineTypes: EnumType = {
+  name: 'invoiceLineAggLineType',
+  members: [
+    'Comment',
+    'Account',
+    'Item',
+    'Resource',
+    'Fixed Asset',
+    'Charge',
+    'Allocation Account',
+  ],
+  values: [0, 1, 2, 3, 4, 5, 10],
+};
 
 /** AL page 30043 "APIV2 - Sales Invoice Lines". */
 export const salesInvoiceLineEntity = defineEntity<SalesInvoiceLine>({

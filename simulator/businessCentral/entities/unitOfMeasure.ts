@@ -1,5 +1,5 @@
 import { defineEntity } from '../odata/entity.ts';
-import { code, dateTime, guid, text, writable } from '../odata/fields.ts';
+import { code, dateTime, guid, required, text, writable } from '../odata/fields.ts';
 import { etagOf } from '../odata/etag.ts';
 import type { UnitOfMeasure } from '../companySetup.ts';
 import { setupChangedAt } from './setupChangedAt.ts';
@@ -13,7 +13,7 @@ export const unitOfMeasureEntity = defineEntity<UnitOfMeasure>({
   etag: ({ id }) => etagOf({ id, version: 1 }),
   fields: [
     guid('id', ({ id }) => id),
-    code(['code', 10], (unit) => unit.code, writable),
+    code(['code', 10], (unit) => unit.code, { ...writable, ...required }),
     text(['displayName', 50], ({ displayName }) => displayName, writable),
     code(['internationalStandardCode', 10], () => '', writable),
     text(['symbol', 10], () => '', writable),

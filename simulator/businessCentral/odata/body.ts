@@ -72,10 +72,14 @@ const readers: Record<FieldSpec['kind'], (field: FieldSpec, value: unknown) => F
     if (Number.isInteger(value)) return Number(value);
     throw unconvertible(field, value);
   },
-  dateTime(field) {
-    throw readOnlyField(field.name);
-  },
+  int64: refuseReadOnly,
+  dateTime: refuseReadOnly,
+  stream: refuseReadOnly,
 };
+
+function refuseReadOnly({ name }: FieldSpec): never {
+  throw readOnlyField(name);
+}
 
 const blanks: Record<FieldSpec['kind'], FieldValue> = {
   text: '',
@@ -87,6 +91,8 @@ const blanks: Record<FieldSpec['kind'], FieldValue> = {
   boolean: false,
   decimal: 0,
   int32: 0,
+  int64: 0,
+  stream: '',
 };
 
 function readText(field: FieldSpec, value: unknown): string {
@@ -123,8 +129,9 @@ function isDay(value: string): boolean {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
 }
 
-function readMember({ members = [], ...field }: FieldSpec, value: unknown): string {
+function readMember(field: FieldSpec, value: unknown): string {
   if (typeof value !== 'string') throw unconvertible(field, value);
+  const members = field.enumType?.members ?? [];
   const member = decodeMember(value) || ' ';
   if (members.includes(member)) return member;
   throw new BusinessCentralError(

@@ -1,18 +1,30 @@
 // What the wire knows about an entity: its fields in their order, which of them may be written, and how they are read.
 import type { Books } from '../books.ts';
+import type { EnumType } from './enumType.ts';
 
 export type FieldValue = string | number | boolean;
 
 export type FieldKind =
-  'guid' | 'text' | 'code' | 'date' | 'dateTime' | 'decimal' | 'int32' | 'boolean' | 'enum';
+  | 'guid'
+  | 'text'
+  | 'code'
+  | 'date'
+  | 'dateTime'
+  | 'decimal'
+  | 'int32'
+  | 'int64'
+  | 'boolean'
+  | 'enum'
+  | 'stream';
 
 export type FieldSpec = {
   name: string;
   kind: FieldKind;
   maxLength?: number;
-  /** Of an enum, as a person would spell them: `In Review`, a blank for none. */
-  members?: readonly string[];
+  enumType?: EnumType;
   writable?: boolean;
+  /** The metadata promises a value. Nothing else follows from it: blank values are never null. */
+  required?: boolean;
   /** A variable of the page, not a column: it can be neither filtered nor sorted by. */
   calculated?: boolean;
 };

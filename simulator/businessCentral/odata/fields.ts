@@ -1,14 +1,20 @@
 // Shorthand for the fields of entities.
 import type { Field, FieldSpec } from './entity.ts';
 import type { Books } from '../books.ts';
+import type { EnumType } from './enumType.ts';
 
 type Read<R, V> = (record: R, books: Books) => V;
-type Traits = Pick<FieldSpec, 'writable' | 'calculated'>;
+type Traits = Pick<FieldSpec, 'writable' | 'calculated' | 'required'>;
+
+/** A name, with the number of characters that fit where the metadata tells it. */
+type Sized = string | [name: string, maxLength: number];
 
 /** Spread behind a field: a caller may write it. */
 export const writable = { writable: true } as const;
 /** Spread behind a field: the page computes it. */
 export const calculated = { calculated: true } as const;
+/** Spread behind a field: the metadata promises a value. */
+export const required = { required: true } as const;
 
 export const blankGuid = '00000000-0000-0000-0000-000000000000';
 export const blankDate = '0001-01-01';
@@ -17,20 +23,16 @@ export function guid<R>(name: string, read: Read<R, string>, traits: Traits = {}
   return { name, kind: 'guid', ...traits, read: (r, books) => read(r, books) || blankGuid };
 }
 
-export function text<R>(
-  field: [name: string, maxLength: number],
-  read: Read<R, string>,
-  traits: Traits = {},
-): Field<R> {
-  return { name: field[0], kind: 'text', maxLength: field[1], ...traits, read };
+export function text<R>(field: Sized, read: Read<R, string>, traits: Traits = {}): Field<R> {
+  return { ...sized(field), kind: 'text', ...traits, read };
 }
 
-export function code<R>(
-  field: [name: string, maxLength: number],
-  read: Read<R, string>,
-  traits: Traits = {},
-): Field<R> {
-  return { name: field[0], kind: 'code', maxLength: field[1], ...traits, read };
+export function code<R>(field: Sized, read: Read<R, string>, traits: Traits = {}): Field<R> {
+  return { ...sized(field), kind: 'code', ...traits, read };
+}
+
+function sized(field: Sized): Pick<FieldSpec, 'name' | 'maxLength'> {
+  return typeof field === 'string' ? { name: field } : { name: field[0], maxLength: field[1] };
 }
 
 export function date<R>(name: string, read: Read<R, string>, traits: Traits = {}): Field<R> {
@@ -54,19 +56,23 @@ export function int32<R>(name: string, read: Read<R, number>, traits: Traits = {
   return { name, kind: 'int32', ...traits, read };
 }
 
+export function int64<R>(name: string, read: Read<R, number>): Field<R> {
+  return { name, kind: 'int64', read };
+}
+
+/** Content at an address of its own: `read` gives that address, relative to the root of the API. */
+export function stream<R>(name: string, read: Read<R, string>): Field<R> {
+  return { name, kind: 'stream', read };
+}
+
 export function boolean<R>(name: string, read: Read<R, boolean>, traits: Traits = {}): Field<R> {
   return { name, kind: 'boolean', ...traits, read };
 }
 
 export function option<R>(
-  [name, members]: [name: string, members: readonly string[]],
+  [name, enumType]: [name: string, enumType: EnumType],
   read: Read<R, string>,
   traits: Traits = {},
 ): Field<R> {
-  return { name, kind: 'enum', members, ...traits, read: (r, books) => read(r, books) || ' ' };
-}
-
-/** Fields of the page that no record here fills. */
-export function blankTexts<R>(...names: [name: string, maxLength: number][]): Field<R>[] {
-  return names.map((name) => text<R>(name, () => ''));
+  return { name, kind: 'enum', enumType, ...traits, read: (r, books) => read(r, books) || ' ' };
 }

@@ -23,6 +23,8 @@ const readers: Record<FieldKind, (token: Token, field: FieldSpec) => FieldValue>
   },
   decimal: ({ text }) => Number(text),
   int32: ({ text }) => Number(text),
+  int64: ({ text }) => Number(text),
+  stream: ({ text }) => text,
   guid: ({ text }) => text.toLowerCase(),
   dateTime: (token) => instant(token.text),
   date: ({ text }) => text,
@@ -41,6 +43,8 @@ const accepted: Record<FieldKind, readonly Token['kind'][]> = {
   boolean: ['name'],
   decimal: ['number'],
   int32: ['number'],
+  int64: ['number'],
+  stream: [],
   guid: ['guid'],
   date: ['date'],
   dateTime: ['dateTime', 'date'],
@@ -50,7 +54,8 @@ function unquote(text: string): string {
   return text.slice(1, -1).replaceAll("''", "'");
 }
 
-function member(name: string, { name: field, members = [] }: FieldSpec): string {
+function member(name: string, { name: field, enumType }: FieldSpec): string {
+  const members = enumType?.members ?? [];
   const plain = decodeMember(name) || ' ';
   if (members.includes(plain)) return plain;
   throw new BusinessCentralError(
@@ -78,6 +83,8 @@ export const edmOfKind: Record<FieldKind, string> = {
   dateTime: 'Edm.DateTimeOffset',
   decimal: 'Edm.Decimal',
   int32: 'Edm.Int32',
+  int64: 'Edm.Int64',
+  stream: 'Edm.Stream',
   boolean: 'Edm.Boolean',
   enum: 'Edm.String',
 };

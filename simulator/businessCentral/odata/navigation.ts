@@ -35,8 +35,8 @@ const navigations: Record<string, Record<string, Navigation>> = {
     },
   },
   contactInformation: {
-    customer: one(customerEntity, 'relatedId', ({ world }) => world.customers),
-    contact: one(contactEntity, 'contactId', ({ world }) => world.contacts),
+    customer: one(customerEntity, 'relatedId', ({ changes }) => changes.customers),
+    contact: one(contactEntity, 'contactId', ({ changes }) => changes.contacts),
   },
   item: {
     unitOfMeasure: one(
@@ -46,7 +46,7 @@ const navigations: Record<string, Record<string, Navigation>> = {
     ),
   },
   salesInvoice: {
-    customer: one(customerEntity, 'customerId', ({ world }) => world.customers),
+    customer: one(customerEntity, 'customerId', ({ changes }) => changes.customers),
     currency: one(currencyEntity, 'currencyId', ({ world }) => world.currencies),
     paymentTerm: one(paymentTermEntity, 'paymentTermsId', ({ world }) => world.paymentTerms),
     salesInvoiceLines: {
@@ -58,7 +58,7 @@ const navigations: Record<string, Record<string, Navigation>> = {
   },
   salesInvoiceLine: {
     salesInvoice: one(salesInvoiceEntity, 'documentId', ({ changes }) => changes.salesInvoices),
-    item: one(itemEntity, 'itemId', ({ world }) => world.items),
+    item: one(itemEntity, 'itemId', ({ changes }) => changes.items),
     unitOfMeasure: one(unitOfMeasureEntity, 'unitOfMeasureId', ({ world }) => world.unitsOfMeasure),
   },
 };

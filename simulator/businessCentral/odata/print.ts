@@ -16,7 +16,9 @@ export function printEntity(
   for (const { name, kind } of entity.type.fields.values()) {
     if (query.select && !query.select.includes(name)) continue;
     const value = entity.read(name);
-    printed[name] = kind === 'enum' ? encodeMember(String(value)) : value;
+    if (kind === 'stream')
+      printed[`${name}@odata.mediaReadLink`] = `${books.root}/${String(value)}`;
+    else printed[name] = kind === 'enum' ? encodeMember(String(value)) : value;
   }
   for (const expand of query.expand) {
     printed[expand.navigation] = printExpanded(entity, expand, books);

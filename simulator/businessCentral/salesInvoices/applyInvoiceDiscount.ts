@@ -24,7 +24,7 @@ export function refuseDiscountWithoutLines(
  */
 export function withDiscount(header: SalesInvoice, books: Books): SalesInvoice {
   const lines = books.linesOf(header.id);
-  const percentages = books.world.customers.get(header.billToCustomerId)?.invoiceDiscounts ?? [];
+  const percentages = books.changes.customers.get(header.billToCustomerId)?.invoiceDiscounts ?? [];
   if (header.hasOwnDiscount || percentages.length === 0) {
     return { ...header, discountAmount: totalsOf(lines).discount };
   }

@@ -46,7 +46,7 @@ function requireCustomer(fields: WrittenFields, books: Books): void {
     throw dialogError('A "customerNumber" or a "customerId" must be provided.');
   }
   if (id === blankGuid || number === '') return;
-  const customer = books.ownById(books.world.customers, String(id));
+  const customer = books.ownById(books.changes.customers, String(id));
   if (customer && customer.number !== number.toUpperCase()) {
     throw dialogError('The sell-to customer values do not match to a specific Customer.');
   }

@@ -47,8 +47,10 @@ const addressFields = ['AddressLine1', 'AddressLine2', 'City', 'Country', 'State
 function addressOf(customer: Customer, role: 'sellTo' | 'billTo' | 'shipTo'): Texts {
   return {
     [`${role}AddressLine1`]: customer.addressLine1,
+    [`${role}AddressLine2`]: customer.addressLine2,
     [`${role}City`]: customer.city,
     [`${role}Country`]: customer.country,
+    [`${role}State`]: customer.state,
     [`${role}PostCode`]: customer.postalCode,
   };
 }

@@ -46,13 +46,13 @@ const writes: Record<string, Write> = {
   customerNumber: (invoice, value, books) =>
     toCustomer(invoice, customerByNumber(value, books), books),
   billToCustomerId: (invoice, value, books) => {
-    const customer = books.ownById(books.world.customers, value);
+    const customer = books.ownById(books.changes.customers, value);
     if (!customer) throw dialogError('The bill-to customer cannot be found.');
     return toBillTo(invoice, customer, books);
   },
   billToCustomerNumber: (invoice, value, books) => {
     const customer = books
-      .own(books.world.customers)
+      .own(books.changes.customers)
       .find(({ number }) => number === value.toUpperCase());
     if (!customer) throw dialogError('The bill-to customer cannot be found.');
     return toBillTo(invoice, customer, books);
@@ -106,14 +106,14 @@ const writes: Record<string, Write> = {
 };
 
 function customerById(id: string, books: Books): Customer {
-  const customer = books.ownById(books.world.customers, id);
+  const customer = books.ownById(books.changes.customers, id);
   if (!customer) throw dialogError('The sell-to customer cannot be found.');
   return customer;
 }
 
 function customerByNumber(number: string, books: Books): Customer {
   const customer = books
-    .own(books.world.customers)
+    .own(books.changes.customers)
     .find((candidate) => candidate.number === number.toUpperCase());
   if (!customer) throw dialogError('The sell-to customer cannot be found.');
   return customer;

@@ -80,11 +80,11 @@ export function unitPriceOf(
 
 /** The item of a line; every line of type Item has one before it counts anything. */
 export function itemOf({ itemId }: SalesInvoiceLine, books: Books): Item | undefined {
-  return itemId === '' ? undefined : books.ownById(books.world.items, itemId);
+  return itemId === '' ? undefined : books.ownById(books.changes.items, itemId);
 }
 
 export function itemById(id: string, books: Books): Item {
-  const item = books.ownById(books.world.items, id);
+  const item = books.ownById(books.changes.items, id);
   if (!item) throw dialogError('Item does not exist.');
   return item;
 }

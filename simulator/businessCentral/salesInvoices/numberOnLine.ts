@@ -22,7 +22,7 @@ type Put = (line: SalesInvoiceLine, number: string, place: Place) => SalesInvoic
 
 const putters: Record<SalesInvoiceLine['lineType'], Put> = {
   Item(line, number, { header, books }) {
-    const item = books.own(books.world.items).find((one) => one.number === number);
+    const item = books.own(books.changes.items).find((one) => one.number === number);
     if (!item) throw unknownNumber(number, 'Item');
     return putItemOnLine(line, { item, header }, books);
   },

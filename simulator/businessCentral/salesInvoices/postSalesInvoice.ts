@@ -40,7 +40,7 @@ function checkPosting(
     throw dialogError('Please add at least one line item to the invoice.');
   }
   requirePostingDate(invoice, books);
-  const customer = books.world.customers.get(invoice.customerId);
+  const customer = books.changes.customers.get(invoice.customerId);
   if (customer) checkCustomer(customer, 'post');
   // AL table 36 "Sales Header", CheckSalesPostRestrictions.
   if (invoice.releaseStatus === 'Pending Approval') {
