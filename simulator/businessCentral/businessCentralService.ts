@@ -3,7 +3,9 @@ import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
 import type { SimulatedService } from '../simulatedService.ts';
 import { authenticate, openEnvironment } from './access.ts';
 import { parseApiAddress, type ApiAddress } from './address.ts';
-import { runBatch } from './batch.ts';
+import { readJsonBatch, type BatchItem } from './batch/batchItem.ts';
+import { readMultipart } from './batch/readMultipart.ts';
+import { runBatch } from './batch/runBatch.ts';
 import { Changes } from './changes.ts';
 import { listEnvironments } from './environments.ts';
 import { badRequest, BusinessCentralError, unknownSegment } from './errors.ts';
@@ -11,6 +13,7 @@ import type { Operation, Session } from './operation.ts';
 import { showPage } from './pages/showPage.ts';
 import { refuse } from './refuse.ts';
 import { runOperation } from './runOperation.ts';
+import { asTurned } from './turnedErrors.ts';
 
 /** The simulated Business Central: its API at the real paths, and at all others pages for people. */
 export const businessCentralService: SimulatedService = {
@@ -21,8 +24,8 @@ export const businessCentralService: SimulatedService = {
   async handle(request, context) {
     const requestId = context.random.guid();
     const response = await answer(request, context).catch((error: unknown) => {
-      if (error instanceof BusinessCentralError) return error.toResponse(requestId);
-      throw error;
+      if (!(error instanceof BusinessCentralError)) throw error;
+      return asTurned(error, context.switches.businessCentral).toResponse(requestId);
     });
     const headers = { 'request-id': requestId, 'ms-correlation-x': requestId };
     return { ...response, headers: { ...headers, ...response.headers } };
@@ -56,20 +59,28 @@ async function answerApi(
     switches: context.switches.businessCentral,
     root: `${origin}${address.rootPath}`,
   };
+  const { method, headers } = request;
+  if (address.segments.length === 1 && address.segments[0] === '$batch') {
+    return runBatch({ method, headers }, readBatch(request, session), session);
+  }
   const operation: Operation = {
-    method: request.method,
+    method,
     segments: address.segments,
     options: request.url.searchParams,
-    headers: request.headers,
+    headers,
     body: readJson(request),
   };
-  if (address.segments.length === 1 && address.segments[0] === '$batch') {
-    return runBatch(operation, session);
-  }
   const changes = new Changes(world);
   const response = runOperation(operation, session, changes);
   changes.commit();
   return response;
+}
+
+function readBatch(request: ServiceRequest, { switches }: Session): BatchItem[] {
+  const type = request.headers['content-type'] ?? '';
+  return /^multipart\/mixed\b/i.test(type)
+    ? readMultipart(request.body.toString('utf8'), type)
+    : readJsonBatch(readJson(request), switches);
 }
 
 function readJson({ body, headers }: ServiceRequest): unknown {

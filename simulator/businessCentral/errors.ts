@@ -21,6 +21,12 @@ export class BusinessCentralError extends Error {
   }
 }
 
+/** An id that leads to nothing. Of its code reports differ: `turnedErrors.ts`. */
+export class MissingEntityError extends BusinessCentralError {}
+
+/** What OData has and filters of Business Central have not. Of its status reports differ: `turnedErrors.ts`. */
+export class UnsupportedOperatorError extends BusinessCentralError {}
+
 export function badRequest(message: string): BusinessCentralError {
   return new BusinessCentralError(400, 'BadRequest', message);
 }
@@ -58,6 +64,11 @@ export function unknownSegment(segment: string): BusinessCentralError {
   return new BusinessCentralError(404, 'BadRequest_ResourceNotFound', message);
 }
 
+export function missingEntity(name: string): MissingEntityError {
+  const message = `Resource not found for the segment '${name}'.`;
+  return new MissingEntityError(404, 'BadRequest_ResourceNotFound', message);
+}
+
 /** For example a key that is not a GUID. */
 export function badSyntax(): BusinessCentralError {
   return new BusinessCentralError(
@@ -78,6 +89,10 @@ export function methodNotAllowed(method: string, set: string): BusinessCentralEr
 
 export function notImplemented(message: string): BusinessCentralError {
   return new BusinessCentralError(501, 'BadRequest_MethodNotImplemented', message);
+}
+
+export function unsupportedOperator(message: string): UnsupportedOperatorError {
+  return new UnsupportedOperatorError(501, 'BadRequest_MethodNotImplemented', message);
 }
 
 /** `VALIDATE` of AL for a value that is in no row of the related table. */

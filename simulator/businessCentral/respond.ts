@@ -5,7 +5,7 @@ import type { Operation, Session } from './operation.ts';
 import type { Entity, EntityType } from './odata/entity.ts';
 import { maxPageSize, pageOf } from './odata/page.ts';
 import { printEntity } from './odata/print.ts';
-import { parseQuery } from './odata/query.ts';
+import { parseQuery, type Query } from './odata/query.ts';
 import { rawOptions } from './odata/rawOptions.ts';
 import type { Collection } from './odata/resolve.ts';
 
@@ -22,7 +22,7 @@ export function respondWithCollection(
   { session, books }: Place,
 ): ServiceResponse {
   const { type, context } = collection;
-  const query = parseQuery(rawOptions(operation.options), type);
+  const query = queryOf(operation, type, books);
   const pageSize = pageSizeOf(operation.headers['prefer']);
   const page = pageOf(collection.list(query.filter), query, { type, pageSize });
   const body: Record<string, unknown> = {
@@ -36,9 +36,13 @@ export function respondWithCollection(
   return { status: 200, headers: { ...jsonHeaders, ...preference }, body };
 }
 
-export function respondWithCount(collection: Collection, operation: Operation): ServiceResponse {
+export function respondWithCount(
+  collection: Collection,
+  operation: Operation,
+  { books }: Place,
+): ServiceResponse {
   const { type } = collection;
-  const query = parseQuery(rawOptions(operation.options), type);
+  const query = queryOf(operation, type, books);
   const { count } = pageOf(collection.list(query.filter), query, { type, pageSize: maxPageSize });
   return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(count) };
 }
@@ -74,11 +78,16 @@ function entityBody(
   operation: Operation,
   { session, books }: Place,
 ): Record<string, unknown> {
-  const { select, expand } = parseQuery(rawOptions(operation.options), entity.type);
+  const { select, expand } = queryOf(operation, entity.type, books);
   return {
     '@odata.context': `${session.root}/$metadata#${context}/$entity`,
     ...printEntity(entity, { select, expand }, books),
   };
+}
+
+function queryOf({ options }: Operation, type: EntityType, { switches }: Books): Query {
+  const { ignoresCaseOfCodes } = switches;
+  return parseQuery(rawOptions(options), type, { ignoresCaseOfCodes });
 }
 
 /** Refuses options of a write before anything is written. */

@@ -64,7 +64,7 @@ function runInCompany(
   }
   if (method !== 'GET') return write(operation, session, books);
   const target = resolve(operation, books);
-  if (target.kind === 'count') return respondWithCount(target, operation);
+  if (target.kind === 'count') return respondWithCount(target, operation, { session, books });
   return target.kind === 'collection'
     ? respondWithCollection(target, operation, { session, books })
     : respondWithEntity(target, operation, { session, books });

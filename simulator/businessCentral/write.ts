@@ -8,12 +8,13 @@ import {
   badRequest,
   dialogError,
   methodNotAllowed,
+  missingEntity,
   notImplemented,
   unknownSegment,
 } from './errors.ts';
 import { recordWrites } from './masterData/writeRecord.ts';
 import { readBody } from './odata/body.ts';
-import { checkIfMatch, etagOf } from './odata/etag.ts';
+import { checkIfMatch, etagNeedFor, etagOf } from './odata/etag.ts';
 import { idOf } from './odata/path.ts';
 import { resolve } from './odata/resolve.ts';
 import type { CompanyOperation, Session } from './operation.ts';
@@ -98,7 +99,11 @@ const writeInvoice: Write = (operation, session, books) => {
       return respondWithEntity({ entity, context }, operation, place);
     }
     case 'DELETE':
-      checkIfMatch(operation.headers['if-match'], etagOf(invoice), 'optional');
+      checkIfMatch(
+        operation.headers['if-match'],
+        etagOf(invoice),
+        etagNeedFor('DELETE', books.switches),
+      );
       deleteSalesInvoice(invoice, books);
       return { status: 204 };
     default:
@@ -125,7 +130,11 @@ const writeLine: Write = (operation, session, books) => {
       return respondWithEntity({ entity, context }, operation, { session, books });
     }
     case 'DELETE':
-      checkIfMatch(operation.headers['if-match'], etagOf(line), 'optional');
+      checkIfMatch(
+        operation.headers['if-match'],
+        etagOf(line),
+        etagNeedFor('DELETE', books.switches),
+      );
       deleteSalesInvoiceLine(line, books);
       return { status: 204 };
     default:
@@ -163,7 +172,7 @@ const act: Write = (operation, _session, books) => {
 function addressedInvoice({ path }: CompanyOperation, books: Books): SalesInvoice {
   const { key } = path[0] ?? {};
   const invoice = key && books.ownById(books.changes.salesInvoices, idOf(key));
-  if (!invoice) throw unknownSegment('salesInvoice');
+  if (!invoice) throw missingEntity('salesInvoice');
   return invoice;
 }
 
@@ -172,7 +181,7 @@ function addressedLine(operation: CompanyOperation, books: Books): SalesInvoiceL
   const { key } = (isBelowInvoice ? operation.path[1] : operation.path[0]) ?? {};
   const line = key && books.ownById(books.changes.salesInvoiceLines, idOf(key));
   const isOfInvoice = !isBelowInvoice || line?.documentId === addressedInvoice(operation, books).id;
-  if (!line || !isOfInvoice) throw unknownSegment('salesInvoiceLine');
+  if (!line || !isOfInvoice) throw missingEntity('salesInvoiceLine');
   return line;
 }
 

@@ -6,10 +6,10 @@ import type { Overlay } from '../changes.ts';
 import { contactEntity } from '../entities/contact.ts';
 import { customerEntity } from '../entities/customer.ts';
 import { itemEntity } from '../entities/item.ts';
-import { methodNotAllowed, unknownSegment } from '../errors.ts';
+import { methodNotAllowed, missingEntity } from '../errors.ts';
 import { readBody } from '../odata/body.ts';
 import type { BoundEntityType } from '../odata/entity.ts';
-import { checkIfMatch, etagOf } from '../odata/etag.ts';
+import { checkIfMatch, etagNeedFor, etagOf } from '../odata/etag.ts';
 import { idOf } from '../odata/path.ts';
 import type { CompanyOperation, Session } from '../operation.ts';
 import { checkOptions, respondWithCreated, respondWithEntity } from '../respond.ts';
@@ -77,8 +77,8 @@ function writesOf<R extends Versioned>(writes: RecordWrites<R>): Write {
     }
     if (method === 'POST') throw methodNotAllowed(method, type.set);
     const record = books.ownById(writes.records(books), idOf(key));
-    if (!record) throw unknownSegment(type.name);
-    checkIfMatch(headers['if-match'], etagOf(record), method === 'PATCH' ? 'needed' : 'optional');
+    if (!record) throw missingEntity(type.name);
+    checkIfMatch(headers['if-match'], etagOf(record), etagNeedFor(method, books.switches));
     if (method === 'DELETE') {
       writes.remove(record, books);
       return { status: 204 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BusinessCentralSwitches } from '../businessCentralSwitches.ts';
 import { BusinessCentralError } from '../errors.ts';
 
 /** Looks like Business Central's, `'<number of digits>;<digits>1;00;'` in Base64, and changes with each version. */
@@ -9,7 +10,19 @@ export function etagOf({ id, version }: { id: string; version: number }): string
   return `W/"${Buffer.from(`'${padded.length};${padded}1;00;'`).toString('base64')}"`;
 }
 
-/** PATCH needs `If-Match`; DELETE and actions are checked only where they send it. */
+/**
+ * PATCH needs `If-Match`. For DELETE the documentation asks for it too:
+ * https://learn.microsoft.com/dynamics365/business-central/dev-itpro/api-reference/v2.0/api/dynamics_salesinvoice_delete
+ */
+export function etagNeedFor(
+  method: string,
+  { deletesOnlyWithIfMatch }: BusinessCentralSwitches,
+): 'needed' | 'optional' {
+  const isNeeded = method === 'PATCH' || (method === 'DELETE' && deletesOnlyWithIfMatch);
+  return isNeeded ? 'needed' : 'optional';
+}
+
+/** What need not be sent is checked where it is. */
 export function checkIfMatch(
   ifMatch: string | undefined,
   etag: string | null,

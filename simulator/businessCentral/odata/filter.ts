@@ -1,6 +1,6 @@
 // The part of $filter that Business Central understands:
 // https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/use-filter-expressions-in-odata-uris
-import { badQuery, badRequest, notImplemented } from '../errors.ts';
+import { badQuery, badRequest, unsupportedOperator } from '../errors.ts';
 import type { EntityType, FieldSpec } from './entity.ts';
 import { readLiteral, type Literal } from './literal.ts';
 import { readTokens, type Token } from './filterTokens.ts';
@@ -25,6 +25,8 @@ export type FilterOptions = {
   type: EntityType;
   /** `2.1` adds `in` and functions inside functions. */
   schemaVersion: string;
+  /** Code fields hold upper case, and what they are compared with is brought to it. */
+  ignoresCaseOfCodes?: boolean;
 };
 
 /** `undefined` where the filter is one that Business Central ignores. */
@@ -63,7 +65,7 @@ class FilterParser {
     if (parts.length === 1 && only) return only;
     const filter: Filter = { kind: 'or', parts };
     if (new Set(fieldsOf(filter)).size > 1) {
-      throw notImplemented(
+      throw unsupportedOperator(
         "The 'OR' operator is not supported on distinct fields on an OData filter.",
       );
     }
@@ -85,7 +87,7 @@ class FilterParser {
     }
     const next = this.#peek();
     if (next?.kind === 'name' && next.text === 'not') {
-      throw notImplemented("The 'NOT' operator is not supported on an OData filter.");
+      throw unsupportedOperator("The 'NOT' operator is not supported on an OData filter.");
     }
     const match = matches.find((name) => name === next?.text);
     if (match && this.#tokens[this.#at + 1]?.text === '(') return this.#match(match);
@@ -128,7 +130,7 @@ class FilterParser {
     this.#at += 1;
     if (this.#peek()?.text !== '(') return { field: this.#field(token.text), through: [] };
     if (depth > 0 && this.#options.schemaVersion !== '2.1') {
-      throw notImplemented('Nested functions are not supported on an OData filter.');
+      throw unsupportedOperator('Nested functions are not supported on an OData filter.');
     }
     this.#expect('(');
     const inner = this.#operand(depth + 1);
@@ -167,7 +169,9 @@ class FilterParser {
     const token = this.#peek();
     this.#at += 1;
     if (!token || token.kind === 'mark') throw this.#syntaxError(token);
-    return readLiteral(token, through.length > 0 ? { ...field, kind: 'text' } : field);
+    const literal = readLiteral(token, through.length > 0 ? { ...field, kind: 'text' } : field);
+    const isCode = field.kind === 'code' && through.length === 0;
+    return isCode && this.#options.ignoresCaseOfCodes ? inUpperCase(literal) : literal;
   }
 
   #peek(): Token | undefined {
@@ -189,6 +193,10 @@ class FilterParser {
     const at = token?.at ?? this.#text.length;
     return badQuery(`Syntax error at position ${at} in '${this.#text}'.`);
   }
+}
+
+function inUpperCase({ value }: Literal): Literal {
+  return { value: typeof value === 'string' ? value.toUpperCase() : value };
 }
 
 export function noProperty(name: string, type: EntityType): Error {

@@ -1,7 +1,7 @@
 // Query options: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/odata-web-services
 import { badQuery, badRequest } from '../errors.ts';
 import type { EntityType } from './entity.ts';
-import { noProperty, parseFilter, type Filter } from './filter.ts';
+import { noProperty, parseFilter, type Filter, type FilterOptions } from './filter.ts';
 import { findNavigation } from './navigation.ts';
 import { splitAtTop } from './splitAtTop.ts';
 
@@ -35,19 +35,24 @@ const known = [
   '$format',
 ];
 
-export function parseQuery(raw: RawOptions, type: EntityType, schemaVersion?: string): Query {
+/** How filters are read, here and in what is expanded. */
+export type QueryRules = Partial<Omit<FilterOptions, 'type'>>;
+
+export function parseQuery(raw: RawOptions, type: EntityType, rules: QueryRules = {}): Query {
   for (const name of raw.keys()) {
     if (name.startsWith('$') && !known.includes(name)) {
       throw badRequest(`The query parameter '${name}' is not supported.`);
     }
   }
-  const version = schemaVersion ?? raw.get('$schemaversion') ?? '2.0';
+  const followed = {
+    schemaVersion: rules.schemaVersion ?? raw.get('$schemaversion') ?? '2.0',
+    ignoresCaseOfCodes: rules.ignoresCaseOfCodes ?? false,
+  };
   const filter = raw.get('$filter');
   return {
-    filter:
-      filter === undefined ? undefined : parseFilter(filter, { type, schemaVersion: version }),
+    filter: filter === undefined ? undefined : parseFilter(filter, { type, ...followed }),
     select: parseSelect(raw.get('$select'), type),
-    expand: parseExpand(raw.get('$expand'), type, version),
+    expand: parseExpand(raw.get('$expand'), type, followed),
     orderBy: parseOrderBy(raw.get('$orderby'), type),
     top: raw.has('$top') ? wholeNumber('$top', raw.get('$top')) : null,
     skip: raw.has('$skip') ? wholeNumber('$skip', raw.get('$skip')) : 0,
@@ -89,7 +94,7 @@ function parseOrderBy(text: string | undefined, type: EntityType): Query['orderB
   });
 }
 
-function parseExpand(text: string | undefined, type: EntityType, schemaVersion: string): Expand[] {
+function parseExpand(text: string | undefined, type: EntityType, rules: QueryRules): Expand[] {
   if (text === undefined || text.trim() === '') return [];
   return splitAtTop(text, ',').map((part) => {
     const found = /^([A-Za-z]\w*)\s*(?:\((.*)\))?$/s.exec(part.trim());
@@ -99,7 +104,7 @@ function parseExpand(text: string | undefined, type: EntityType, schemaVersion: 
     if (!navigation) throw noProperty(name, type);
     const options = splitAtTop(found?.[2] ?? '', ';').filter((option) => option.trim() !== '');
     const raw = new Map(options.map((option) => nameAndValue(option)));
-    return { navigation: name, query: parseQuery(raw, navigation.type, schemaVersion) };
+    return { navigation: name, query: parseQuery(raw, navigation.type, rules) };
   });
 }
 

@@ -1,7 +1,7 @@
 // From the segments of an address to the entities it is about.
 import type { Books } from '../books.ts';
 import { entitySets, type EntitySet } from '../entitySets.ts';
-import { badSyntax, BusinessCentralError, notImplemented, unknownSegment } from '../errors.ts';
+import { badSyntax, missingEntity, notImplemented, unknownSegment } from '../errors.ts';
 import type { Entity, EntityType } from './entity.ts';
 import type { Filter } from './filter.ts';
 import { findNavigation } from './navigation.ts';
@@ -43,7 +43,7 @@ function begin(
     return { kind: 'collection', type: set.type, context, list };
   }
   const entity = set.find(books, idOf(key));
-  if (!entity) throw missing(set.type);
+  if (!entity) throw missingEntity(set.type.name);
   return { kind: 'entity', entity, context };
 }
 
@@ -63,15 +63,6 @@ function follow(target: Target, segment: Segment, books: Books): Target {
   if (!navigation.many && segment.key) throw badSyntax();
   const id = segment.key ? idOf(segment.key) : related[0]?.id;
   const found = related.find((one) => one.id === id);
-  if (!found) throw missing(navigation.type);
+  if (!found) throw missingEntity(navigation.type.name);
   return { kind: 'entity', entity: found, context };
-}
-
-/** https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/dynamics-error-codes */
-function missing({ name }: EntityType): Error {
-  return new BusinessCentralError(
-    404,
-    'BadRequest_ResourceNotFound',
-    `Resource not found for the segment '${name}'.`,
-  );
 }

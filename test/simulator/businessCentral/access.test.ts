@@ -11,7 +11,7 @@ const rejected = {
   said: 'The server has rejected the client credentials.',
 };
 
-it('rejects no token, a foreign audience, a foreign tenant and a forged token alike', async () => {
+it('B2 rejects no token, a foreign audience, a foreign tenant and a forged token alike', async () => {
   const { ask, path, tokenFor } = await runBusinessCentral();
   const good = await tokenFor(megan);
   const other = createWorld();
@@ -25,7 +25,7 @@ it('rejects no token, a foreign audience, a foreign tenant and a forged token al
   expect(refusal(await ask(elsewhere))).toEqual(rejected);
 });
 
-it('rejects a user who is in the tenant, but not in Business Central', async () => {
+it('B2 rejects a user who is in the tenant, but not in Business Central', async () => {
   const { ask, path, tokenFor } = await runBusinessCentral();
   const token = await tokenFor(alex);
 
@@ -34,7 +34,7 @@ it('rejects a user who is in the tenant, but not in Business Central', async () 
   expect(await ask('/environments/v1.2', { token })).toMatchObject({ status: 200 });
 });
 
-it('lets nobody into a company without permission there', async () => {
+it('B2 lets nobody into a company without permission there', async () => {
   const { ask, world, context } = await runBusinessCentral();
   const other = seedCompany(world, { ...context, name: 'Fabrikam Holding', userIds: [] });
 
@@ -48,7 +48,7 @@ it('lets nobody into a company without permission there', async () => {
   });
 });
 
-it('lets who may read read, and refuses what they write with the table in brackets', async () => {
+it('B2 lets who may read read, and refuses what they write with the table in brackets', async () => {
   const { ask, path, world, company, tokenFor } = await runBusinessCentral();
   world.companyPermissions.put({
     id: 'reader',
@@ -81,12 +81,19 @@ it('keeps companies apart', async () => {
   );
 });
 
-it('tells faults in its own words, and those of the gateway in HTML', () => {
+it('B13 tells faults in its own words, and those of the gateway in HTML', () => {
   expect(refuse({ status: 429 })).toMatchObject({
     status: 429,
     body: { error: { code: 'Application_TooManyRequests' } },
   });
   expect(refuse({ status: 504 }).body).toContain('Gateway Time-out');
+  const deadlock = /deadlock/;
+  expect(refuse({ status: 409 }).body).toMatchObject({
+    error: { code: 'Internal_ServerError', message: expect.stringMatching(deadlock) },
+  });
+  expect(refuse({ status: 400 }).body).toMatchObject({
+    error: { code: 'Application_DialogException', message: expect.stringMatching(deadlock) },
+  });
   expect(refuse({ status: 409, code: 'Request_EntityChanged' })).toMatchObject({
     body: { error: { code: 'Request_EntityChanged' } },
   });

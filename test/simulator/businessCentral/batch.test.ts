@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { refusal, row, rows, runBusinessCentral, type Running } from './running.ts';
 
 const batch = async ({ ask }: Running, requests: unknown[], headers = {}) =>
@@ -26,7 +26,7 @@ async function runWithCustomers() {
 const statuses = (responses: Record<string, unknown>[]) =>
   responses.map(({ id, status }) => [id, status]);
 
-it('stops at the first failure; what was done before it stays', async () => {
+test('B11 stops at the first failure; what was done before it stays', async () => {
   const running = await runWithCustomers();
 
   const answer = await batch(running, [running.good('a'), running.bad('b'), running.good('c')]);
@@ -39,7 +39,7 @@ it('stops at the first failure; what was done before it stays', async () => {
   expect(running.world.salesInvoices.size).toBe(1);
 });
 
-it('goes on behind a failure where the caller prefers it', async () => {
+test('B11 goes on behind a failure where the caller prefers it', async () => {
   const running = await runWithCustomers();
 
   const answer = await batch(running, [running.good('a'), running.bad('b'), running.good()], {
@@ -62,7 +62,7 @@ it('goes on behind a failure where the caller prefers it', async () => {
   expect(running.world.salesInvoices.size).toBe(2);
 });
 
-it('reverts everything in a snapshot, though the answers speak of success', async () => {
+test('B11 reverts everything in a snapshot, though the answers speak of success', async () => {
   const running = await runWithCustomers();
 
   const answer = await batch(running, [running.good('a'), running.bad('b'), running.good('c')], {
@@ -79,7 +79,7 @@ it('reverts everything in a snapshot, though the answers speak of success', asyn
   expect(rows(next, 'responses')[0]?.['body']).toMatchObject({ number: 'S-INV102001' });
 });
 
-it('answers only the first item of a snapshot where that fails', async () => {
+test('B11 answers only the first item of a snapshot where that fails', async () => {
   const running = await runWithCustomers();
 
   const answer = await batch(running, [running.bad('a'), running.good('b')], {
@@ -90,7 +90,7 @@ it('answers only the first item of a snapshot where that fails', async () => {
   expect(running.world.salesInvoices.size).toBe(0);
 });
 
-it('adds lines in a snapshot, each on top of the one before', async () => {
+test('B11 adds lines in a snapshot, each on top of the one before', async () => {
   const running = await runWithCustomers();
   const { ask, path, company } = running;
   const { id: itemId } = company.addItem({ displayName: 'Massage', unitPrice: 10 });
@@ -111,7 +111,7 @@ it('adds lines in a snapshot, each on top of the one before', async () => {
   expect(rows(await ask(url))).toMatchObject([{ sequence: 10000 }, { sequence: 20000 }]);
 });
 
-it('sends no body for what has none', async () => {
+test('B11 sends no body for what has none', async () => {
   const running = await runWithCustomers();
   const made = await batch(running, [running.good('a')]);
   const id = row({ ...made, body: rows(made, 'responses')[0]?.['body'] })['id'];
@@ -123,7 +123,7 @@ it('sends no body for what has none', async () => {
   expect(rows(answer, 'responses')).toEqual([{ id: 'x', status: 204, headers: {} }]);
 });
 
-it('takes the company of an item from its header', async () => {
+test('B11 takes the company of an item from its header', async () => {
   const running = await runWithCustomers();
 
   const answer = await batch(running, [
@@ -133,7 +133,7 @@ it('takes the company of an item from its header', async () => {
   expect(rows(answer, 'responses')).toMatchObject([{ status: 200 }]);
 });
 
-it('takes 100 items and fails as a whole with more', async () => {
+test('B11 takes 100 items and fails as a whole with more', async () => {
   const running = await runWithCustomers();
   const read = { id: 'r', method: 'GET', url: `${running.path}/customers?$top=1` };
 
@@ -152,7 +152,7 @@ it('takes 100 items and fails as a whole with more', async () => {
   });
 });
 
-it('answers multipart to who does not ask for JSON', async () => {
+test('B11 answers multipart to who does not ask for JSON', async () => {
   const running = await runWithCustomers();
 
   const answer = await batch(running, [running.good('a')], { accept: '*/*' });
@@ -161,7 +161,7 @@ it('answers multipart to who does not ask for JSON', async () => {
   expect(answer.body).toContain('HTTP/1.1 201 Created');
 });
 
-it('needs the token for the envelope, and a body that is a batch', async () => {
+test('B11 needs the token for the envelope, and a body that is a batch', async () => {
   const { ask } = await runWithCustomers();
 
   const body = { requests: [] };
@@ -170,4 +170,61 @@ it('needs the token for the envelope, and a body that is a batch', async () => {
     status: 400,
     said: 'Invalid Request Body',
   });
+});
+
+test('B11 takes no notice of references and dependencies, unless it is turned to honour them', async () => {
+  const running = await runWithCustomers();
+  const { good, bad, switches, world, company } = running;
+  const { id: itemId } = company.addItem({ displayName: 'Massage' });
+  const line = {
+    id: 'line',
+    method: 'POST',
+    url: '$a/salesInvoiceLines',
+    dependsOn: ['a'],
+    body: { itemId },
+  };
+  const sent = async (requests: unknown[]) =>
+    statuses(
+      rows(await batch(running, requests, { prefer: 'odata.continue-on-error' }), 'responses'),
+    );
+
+  expect(await sent([good('a'), line])).toEqual([
+    ['a', 201],
+    ['line', 404],
+  ]);
+  switches.turn({ businessCentral: { honoursBatchReferences: true } });
+  expect(await sent([good('a'), line])).toEqual([
+    ['a', 201],
+    ['line', 201],
+  ]);
+  expect(await sent([bad('a'), line])).toEqual([
+    ['a', 400],
+    ['line', 424],
+  ]);
+  const before = world.salesInvoices.size;
+  const grouped = [good('a'), bad('b')].map((item) => ({ ...item, atomicityGroup: 'g' }));
+  expect(await sent(grouped)).toEqual([['b', 400]]);
+  expect(world.salesInvoices.size).toBe(before);
+});
+
+test('B11 takes addresses from the root of the API on, and headers of the batch where it is turned so', async () => {
+  const running = await runWithCustomers();
+  const { origin, switches } = running;
+  const root = `/v2.0/Production/api/v2.0`;
+  const read = (url: string) => ({ id: url, method: 'GET', url });
+  const asked = async (url: string) => {
+    const headers = { company: 'Fabrikam Health' };
+    const answer = await running.ask(`${origin}${root}/$batch`, {
+      method: 'POST',
+      body: { requests: [read(url)] },
+      headers,
+    });
+    return rows(answer, 'responses')[0]?.['status'];
+  };
+
+  expect(await asked(`${origin}${root}/companies`)).toBe(200);
+  expect(await asked(`${root}/companies`)).toBe(200);
+  expect(await asked('customers')).toBe(404);
+  switches.turn({ businessCentral: { passesBatchHeadersOn: true } });
+  expect(await asked('customers')).toBe(200);
 });

@@ -8,7 +8,7 @@ async function namesOf({ ask, path }: Running, query: string): Promise<unknown[]
   return rows(await ask(`${path}/customers?${query}`)).map((customer) => customer['displayName']);
 }
 
-it('answers at both forms of the address, with the tenant by id, by domain or by the token', async () => {
+it('B1 answers at both forms of the address, with the tenant by id, by domain or by the token', async () => {
   const { ask, company } = await runBusinessCentral();
 
   for (const place of [
@@ -58,7 +58,7 @@ it('prints blanks as Business Central does, and a customer without its posting g
   expect(Object.keys(customer)).not.toContain('customerPostingGroup');
 });
 
-it('finds customers by the parts of $filter that Business Central documents', async () => {
+it('B10 finds customers by the parts of $filter that Business Central documents', async () => {
   const running = await runBusinessCentral();
   const { company } = running;
   const anna = company.addCustomer({ displayName: "Anna O'Neil", email: 'anna@adatum.example' });
@@ -77,7 +77,7 @@ it('finds customers by the parts of $filter that Business Central documents', as
   expect(await found('contactsInformation/any(c: c/contactName eq 1)')).toHaveLength(2);
 });
 
-it('refuses filters that Business Central refuses, in its words', async () => {
+it('B10 refuses filters that Business Central refuses, in its words', async () => {
   const { ask, path } = await runBusinessCentral();
   const refused = async (filter: string) =>
     refusal(await ask(filtered(`${path}/customers`, filter)));
@@ -104,7 +104,7 @@ it('refuses filters that Business Central refuses, in its words', async () => {
   expect(await refused("currencyCode eq 'EUR'")).toMatchObject({ status: 400 });
 });
 
-it('knows `in` in the schema version that has it', async () => {
+it('B10 knows `in` in the schema version that has it', async () => {
   const running = await runBusinessCentral();
   for (const displayName of ['Anna', 'Bruno', 'Cleo']) running.company.addCustomer({ displayName });
 
@@ -113,7 +113,7 @@ it('knows `in` in the schema version that has it', async () => {
   expect(await namesOf(running, query)).toEqual(['Anna', 'Cleo']);
 });
 
-it('sorts, skips, cuts, counts and selects', async () => {
+it('B10 sorts, skips, cuts, counts and selects', async () => {
   const running = await runBusinessCentral();
   for (const displayName of ['Bruno', 'Anna', 'Cleo']) running.company.addCustomer({ displayName });
   const { ask, path } = running;
@@ -129,7 +129,7 @@ it('sorts, skips, cuts, counts and selects', async () => {
   expect(await ask(`${path}/customers/$count`)).toMatchObject({ status: 200, body: '3' });
 });
 
-it('hands out pages of the wanted size, none of them twice, though a row comes in between', async () => {
+it('B10 hands out pages of the wanted size, none of them twice, though a row comes in between', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company } = running;
   for (let index = 0; index < 5; index += 1) company.addCustomer({ displayName: `C${index}` });
@@ -148,7 +148,7 @@ it('hands out pages of the wanted size, none of them twice, though a row comes i
   expect(seen).toEqual(['C0', 'C1', 'C2', 'C3', 'C4']);
 });
 
-it('ends the pages where $top ends', async () => {
+it('B10 ends the pages where $top ends', async () => {
   const { ask, path, company } = await runBusinessCentral();
   for (let index = 0; index < 5; index += 1) company.addCustomer({ displayName: `C${index}` });
   const headers = { prefer: 'odata.maxpagesize=2' };
@@ -201,7 +201,7 @@ it('shows to which customers a contact belongs only below the customer', async (
   });
 });
 
-it('says what it does not know', async () => {
+it('B1 says what it does not know', async () => {
   const { ask, path, company } = await runBusinessCentral();
   const other = '11111111-1111-4111-8111-111111111111';
   const { id } = company.addCustomer({ displayName: 'Adatum' });
@@ -235,7 +235,7 @@ it('says what it does not know', async () => {
   });
 });
 
-it('takes the company beside the path too, by id or by name', async () => {
+it('B1 takes the company beside the path too, by id or by name', async () => {
   const { ask, company } = await runBusinessCentral();
   company.addItem({ displayName: 'Massage' });
 
