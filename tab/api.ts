@@ -69,6 +69,8 @@ const routes: Routes = {
   startInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs',
   listInvoiceRuns: 'get /sync-setups/{syncSetupId}/invoice-runs',
   getInvoiceRun: 'get /sync-setups/{syncSetupId}/invoice-runs/{runId}',
+  stopInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs/{runId}/stop',
+  retryInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs/{runId}/retry',
 };
 
 /** Long enough for a preview of thousands of bookings, short enough not to look dead. */

@@ -11,6 +11,19 @@ export const StartInvoiceRun = z.strictObject({
 });
 export type StartInvoiceRun = z.input<typeof StartInvoiceRun>;
 
+/** Without `draftIds` all of them. */
+const draftIds = z.array(Uuid).min(1).max(2_000).optional();
+
+export const RetryInvoiceRun = z
+  .strictObject({
+    draftIds,
+    /** What became unusual only after it was confirmed for the run itself. */
+    confirmations: z.array(ConfirmationCode).default([]),
+  })
+  .prefault({});
+
+export const UndoInvoiceRun = z.strictObject({ draftIds }).prefault({});
+
 export const DraftState = z.enum([
   'planned',
   'sending',
@@ -46,6 +59,19 @@ export const RejectionCode = z.enum([
 ]);
 export type RejectionCode = z.infer<typeof RejectionCode>;
 
+/** How the undoing of a draft ended; what was touched by somebody is never deleted. */
+export const UndoResult = z.enum([
+  'pending',
+  'undone',
+  'changed',
+  'posted',
+  'credited',
+  'gone',
+  'noAccess',
+  'refused',
+]);
+export type UndoResult = z.infer<typeof UndoResult>;
+
 export const SalesInvoiceDraft = z.object({
   id: Uuid,
   state: DraftState,
@@ -54,8 +80,9 @@ export const SalesInvoiceDraft = z.object({
   currencyCode: CurrencyCode,
   lines: z.array(PlannedLine),
   bookingsCount: z.int(),
-  /** Sum of the lines as reviewed: gross where `pricesIncludeTax`, else net. */
+  /** Sum of the lines as they were reviewed: it stays, whatever the document came to. */
   expectedTotal: DecimalText,
+  /** Whether the lines are gross, as the document has it; as it was reviewed until the document exists. */
   pricesIncludeTax: z.boolean().nullable(),
   isEstimate: z.boolean(),
   /** As Business Central has it; `null` until the draft exists. */
@@ -77,6 +104,15 @@ export const SalesInvoiceDraft = z.object({
     .nullable(),
   /** When a draft in `checking` is looked for again. */
   checkAgainAt: InstantText.nullable(),
+  /** The latest wish to undo it. */
+  undo: z
+    .object({
+      result: UndoResult,
+      /** What Business Central said where it refused. */
+      said: z.string(),
+      requestedAt: InstantText,
+    })
+    .nullable(),
 });
 export type SalesInvoiceDraft = z.infer<typeof SalesInvoiceDraft>;
 
@@ -86,6 +122,10 @@ export const InvoiceRun = z.object({
   /** `waiting`: the user has to sign in again before it goes on. */
   state: z.enum(['running', 'waiting', 'stopping', 'finished']),
   waitingFor: z.enum(['signIn', 'consent', 'businessCentral']).nullable(),
+  /** The run of which this one sends what failed once more. */
+  retryOf: Uuid.nullable(),
+  /** The newest run that sent once more what failed in this one. */
+  retriedBy: Uuid.nullable(),
   startedAt: InstantText,
   finishedAt: InstantText.nullable(),
   startedBy: z.object({ userId: z.string(), displayName: z.string() }),
@@ -95,6 +135,8 @@ export const InvoiceRun = z.object({
     rejected: z.int(),
     checking: z.int(),
     waiting: z.int(),
+    /** Deleted again, by us on request or by somebody in Business Central. */
+    removed: z.int(),
   }),
   /** What was reviewed, and what stands in Business Central of it. */
   totals: z.object({ bookings: z.int(), sums: z.array(Money) }),
@@ -104,6 +146,10 @@ export const InvoiceRun = z.object({
 });
 export type InvoiceRun = z.infer<typeof InvoiceRun>;
 
-export const InvoiceRunSummary = InvoiceRun.omit({ drafts: true, leftOut: true });
+export const InvoiceRunSummary = InvoiceRun.omit({
+  retriedBy: true,
+  drafts: true,
+  leftOut: true,
+});
 export type InvoiceRunSummary = z.infer<typeof InvoiceRunSummary>;
 export const InvoiceRunList = z.object({ invoiceRuns: z.array(InvoiceRunSummary) });

@@ -18,7 +18,7 @@ import {
   SearchQuery,
 } from './choices.ts';
 import { CreateInvoicePreview, InvoicePreview } from './invoicePreviews.ts';
-import { InvoiceRun, InvoiceRunList, StartInvoiceRun } from './invoiceRuns.ts';
+import { InvoiceRun, InvoiceRunList, RetryInvoiceRun, StartInvoiceRun } from './invoiceRuns.ts';
 import {
   CustomerLink,
   CustomerLinkKey,
@@ -60,7 +60,9 @@ const nothing = z.undefined();
 /** Where an operation takes no body, what is sent is not looked at. */
 const noBody = z.unknown();
 const setup = z.object({ syncSetupId: Uuid });
+const run = setup.extend({ runId: Uuid });
 const inSetup = '/sync-setups/{syncSetupId}';
+const inRun = `${inSetup}/invoice-runs/{runId}` as const;
 
 export const operations = {
   getMe: {
@@ -204,9 +206,19 @@ export const operations = {
     params: setup, query: none, body: noBody, response: InvoiceRunList,
   },
   getInvoiceRun: {
-    method: 'get', path: `${inSetup}/invoice-runs/{runId}`, role: 'viewer', status: 200,
+    method: 'get', path: inRun, role: 'viewer', status: 200,
     summary: 'Progress and receipt of one invoice run',
-    params: setup.extend({ runId: Uuid }), query: none, body: noBody, response: InvoiceRun,
+    params: run, query: none, body: noBody, response: InvoiceRun,
+  },
+  stopInvoiceRun: {
+    method: 'post', path: `${inRun}/stop`, role: 'invoicer', status: 202,
+    summary: 'Give up what is not sent yet; what is made stays',
+    params: run, query: none, body: noBody, response: InvoiceRun,
+  },
+  retryInvoiceRun: {
+    method: 'post', path: `${inRun}/retry`, role: 'invoicer', status: 202,
+    summary: 'Send what was not created once more, in a run of its own; needs Idempotency-Key',
+    params: run, query: none, body: RetryInvoiceRun, response: InvoiceRun,
   },
 } as const satisfies Record<string, Operation>;
 

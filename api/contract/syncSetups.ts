@@ -6,6 +6,8 @@ const boundFields = {
   linesPerDraft: z.int().min(1).max(500),
   draftsPerRun: z.int().min(1).max(2000),
   ageMonths: z.int().min(1).max(120),
+  /** Whether bookings that look like duplicates of each other have to be confirmed. */
+  likelyDuplicates: z.boolean(),
 };
 
 /** Limits beyond which a person has to confirm before anything is created (design: bounds). */
@@ -14,6 +16,7 @@ export const Bounds = z.strictObject({
   linesPerDraft: boundFields.linesPerDraft.default(100),
   draftsPerRun: boundFields.draftsPerRun.default(500),
   ageMonths: boundFields.ageMonths.default(12),
+  likelyDuplicates: boundFields.likelyDuplicates.default(true),
 });
 export type Bounds = z.infer<typeof Bounds>;
 

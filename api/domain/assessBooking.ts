@@ -203,7 +203,11 @@ function confirmationsFor(
   const checks: [ConfirmationCode, boolean][] = [
     ['lineAmountHigh', line.amount.greaterThan(bounds.lineAmount)],
     ['bookingOld', serviceDate < oldest],
-    ['likelyDuplicate', (context.likeness.get(likenessKey(booking)) ?? 0) > 1],
+    ['likelyDuplicate', bounds.likelyDuplicates && isLikelyDuplicate(booking, context)],
   ];
   return checks.flatMap(([code, applies]) => (applies ? [code] : []));
+}
+
+function isLikelyDuplicate(booking: Booking, { likeness }: InvoicingContext): boolean {
+  return (likeness.get(likenessKey(booking)) ?? 0) > 1;
 }

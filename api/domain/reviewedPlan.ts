@@ -6,6 +6,7 @@ import type { InvoicingContext } from './invoicingContext.ts';
 import {
   confirmationsOf,
   draftConfirmations,
+  planInvoices,
   type InvoicingPlan,
   type LeftOut,
   type PlannedDraft,
@@ -13,7 +14,7 @@ import {
 } from './planInvoices.ts';
 
 /** Everything a person saw of a line, and what decides the invoice it stands on, as text to compare. */
-export function lineSignature(draft: PlannedDraft, line: PlannedLine): string {
+export function lineSignature(draft: Heading, line: PlannedLine): string {
   return JSON.stringify([
     draft.key,
     draft.customer.id,
@@ -26,6 +27,8 @@ export function lineSignature(draft: PlannedDraft, line: PlannedLine): string {
     decimalText(line.unitPrice),
   ]);
 }
+
+type Heading = Pick<PlannedDraft, 'key' | 'customer' | 'currencyCode'>;
 
 /** The signatures of all lines of a plan. */
 export function signaturesOf(plan: Pick<InvoicingPlan, 'drafts'>): string[] {
@@ -53,6 +56,37 @@ export function keepReviewed(
   });
   const confirmations = confirmationsOf(drafts, context);
   return { drafts, leftOut: [...plan.leftOut, ...changed], confirmations };
+}
+
+/** A draft as it was reviewed once. */
+export type ReviewedDraft = Pick<PlannedDraft, 'customer' | 'currencyCode' | 'lines'>;
+
+/**
+ * Plans the bookings of each draft anew and keeps the lines that are as they were. Where they would go on several drafts
+ * by now, none is what was reviewed.
+ */
+export function keepReviewedDrafts(
+  reviewed: readonly ReviewedDraft[],
+  { chosen, context }: Anew,
+): InvoicingPlan {
+  const plans = reviewed.map((draft) => {
+    const ids = draft.lines.flatMap((line) => line.bookingIds);
+    const own = new Map(ids.flatMap((id) => both(id, chosen.get(id))));
+    const plan = planInvoices([...own.values()], context);
+    const [only, ...others] = plan.drafts;
+    const isOne = only !== undefined && others.length === 0;
+    const signatures = isOne
+      ? draft.lines.map((line) => lineSignature({ ...draft, key: only.key }, line))
+      : [];
+    return keepReviewed(plan, new Set(signatures), { chosen: own, context });
+  });
+  const drafts = plans.flatMap((plan) => plan.drafts);
+  const leftOut = plans.flatMap((plan) => plan.leftOut);
+  return { drafts, leftOut, confirmations: confirmationsOf(drafts, context) };
+}
+
+function both(id: BookingId, found: Assessment | undefined): [BookingId, Assessment][] {
+  return found ? [[id, found]] : [];
 }
 
 /** The assessments of the bookings that were planned anew, and what they were planned with. */

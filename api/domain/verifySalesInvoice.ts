@@ -15,7 +15,7 @@ export type Intended = {
 
 export type Verified =
   /** As intended; `lines` are the planned ones with the unit prices that the document needs. */
-  | { verdict: 'asIntended'; lines: PlannedLine[]; total: Decimal }
+  | { verdict: 'asIntended'; lines: PlannedLine[] }
   /** Only unit prices differ, as it turned out whether the document's prices include VAT. */
   | { verdict: 'pricesToCorrect'; corrections: PriceCorrection[] }
   /** Something else differs: a discount, an additional line, another customer. */
@@ -82,7 +82,7 @@ function verifyAmounts(pairs: Pair[], intended: Intended, invoice: SalesInvoice)
     ? invoice.totalAmountIncludingTax
     : invoice.totalAmountExcludingTax;
   return made.equals(total)
-    ? { verdict: 'asIntended', lines, total }
+    ? { verdict: 'asIntended', lines }
     : differs(`a total of ${made.toFixed()} instead of ${total.toFixed()}`);
 }
 

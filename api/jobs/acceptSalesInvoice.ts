@@ -85,7 +85,6 @@ async function settle(
         fields: {
           ...foundFields(invoice),
           lines: verified.lines,
-          expectedTotal: verified.total,
           isEstimate: false,
           problem: null,
         },

@@ -4,8 +4,14 @@ import { isSettled } from '../domain/draftState.ts';
 import type { InvoiceRunId } from '../domain/ids.ts';
 import { AccessError } from '../http/accessError.ts';
 import { appendJournal } from '../state/journal.ts';
-import { getInvoiceRun, setInvoiceRunState, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
+import {
+  finishInvoiceRun,
+  getInvoiceRun,
+  holdInvoiceRun,
+  type InvoiceRunRecord,
+} from '../state/invoiceRuns.ts';
 import { listSalesInvoiceDrafts } from '../state/salesInvoiceDrafts.ts';
+import { stopPlannedDrafts } from '../state/transitionDraft.ts';
 import { moveDraft, type DraftWork } from './draftWork.ts';
 import type { JobParts } from './jobParts.ts';
 import { lookUpDrafts } from './lookUpDrafts.ts';
@@ -28,7 +34,8 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
     await doubtInterrupted(run, work);
     // What cannot be found out about one draft does not keep the others from being sent.
     const failures = [await failureOf(lookUpDrafts(run.id, work))];
-    if (!(failures[0] instanceof AccessError))
+    if (run.state === 'stopping') failures.push(await failureOf(stopDrafts(run, work)));
+    else if (!(failures[0] instanceof AccessError))
       failures.push(await failureOf(sendDrafts(run.id, work)));
     throwFirst(failures.filter((failure) => failure !== undefined));
     await conclude(run, parts);
@@ -61,6 +68,13 @@ async function doubtInterrupted(run: InvoiceRunRecord, work: DraftWork): Promise
   }
 }
 
+/** What turned out not to have been done when the run was stopped already. */
+async function stopDrafts(run: InvoiceRunRecord, { db, now }: DraftWork): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await stopPlannedDrafts(transaction, run.id, { now: now(), actor: 'system' });
+  });
+}
+
 /** Ends the run when all is settled; else comes back when there is something to do. */
 async function conclude(
   run: InvoiceRunRecord,
@@ -82,8 +96,7 @@ async function finish(
 ): Promise<void> {
   const finishedAt = now();
   await db.transaction().execute(async (transaction) => {
-    const finished = { state: 'finished' as const, waitingFor: null, finishedAt };
-    if (!(await setInvoiceRunState(transaction, run.id, finished))) return;
+    if (!(await finishInvoiceRun(transaction, run.id, finishedAt))) return;
     await appendJournal(transaction, run.tenantId, [
       {
         at: finishedAt,
@@ -105,11 +118,7 @@ async function waitForStarter(
   { db, logger }: Parts,
 ): Promise<void> {
   logger.warn({ runId: run.id, code: error.code }, 'an invoice run waits for its starter');
-  await setInvoiceRunState(db, run.id, {
-    state: 'waiting',
-    waitingFor: waitingFor(error.code),
-    finishedAt: null,
-  });
+  await holdInvoiceRun(db, run.id, waitingFor(error.code));
 }
 
 function waitingFor(code: AccessError['code']): 'consent' | 'businessCentral' | 'signIn' {

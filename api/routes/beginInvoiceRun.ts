@@ -1,11 +1,7 @@
 // From a reviewed plan to a run on record: drafts, claims, journal and job in one transaction.
-import type { Assessment } from '../domain/assessBooking.ts';
-import { asId, type BookingId, type InvoicePreviewId } from '../domain/ids.ts';
-import type { Booking } from '../domain/booking.ts';
-import { planInvoices, type InvoicingPlan } from '../domain/planInvoices.ts';
-import { keepReviewed } from '../domain/reviewedPlan.ts';
-import { readAssessments } from '../state/assessments.ts';
-import { listBookings } from '../state/bookings.ts';
+import type { ConfirmationCode } from '../contract/bookings.ts';
+import { asId, type InvoicePreviewId, type InvoiceRunId } from '../domain/ids.ts';
+import type { InvoicingPlan } from '../domain/planInvoices.ts';
 import { claimBookings, type NewClaims } from '../state/claims.ts';
 import { sqlExecutor, type Db } from '../state/database.ts';
 import { decideInTurn, listSkipped } from '../state/decisions.ts';
@@ -21,21 +17,27 @@ import {
 } from '../state/salesInvoiceDrafts.ts';
 import type { SyncSetupRecord } from '../state/syncSetups.ts';
 import { ApiError } from './apiError.ts';
-import type { Call } from './call.ts';
-import { draftRecords, startEntries } from './newInvoiceRun.ts';
+import type { CallInSetup } from './call.ts';
+import { confirmationEntries, draftRecords, startEntries } from './newInvoiceRun.ts';
+import type { PlannedAgain } from './planReviewed.ts';
 import { presentGone, presentLeftOut, totalsOf } from './presentPlan.ts';
-import type { PreviewContent } from './previewContent.ts';
 import type { RouteParts } from './routeParts.ts';
 
 type Parts = Pick<RouteParts, 'db' | 'newId' | 'queue'>;
 
 export type Beginning = {
   setup: SyncSetupRecord;
-  content: PreviewContent;
   previewId: InvoicePreviewId;
+  retryOf: InvoiceRunId | null;
   idempotencyKey: string;
   requestHash: string;
+  /** Plans what was reviewed, with everything as it is at this moment. */
+  plan: () => Promise<PlannedAgain>;
+  /** What whoever begins confirms; `before` was confirmed in the run that this one repeats. */
+  confirmed: { now: readonly ConfirmationCode[]; before: readonly ConfirmationCode[] };
 };
+
+type Beginner = Pick<CallInSetup, 'caller' | 'now'>;
 
 /** Colleagues may claim some of the same bookings at the same moment; each time fewer are left to argue about. */
 const maxAttempts = 5;
@@ -46,15 +48,15 @@ const maxAttempts = 5;
  */
 export async function beginInvoiceRun(
   beginning: Beginning,
-  call: Call<'startInvoiceRun'>,
+  by: Beginner,
   parts: Parts,
 ): Promise<InvoiceRunRecord> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const { plan, gone } = await planAgain(beginning, call, parts.db);
-    if (plan.drafts.length === 0) return await earlierRun(beginning, call, parts.db);
-    requireConfirmations(plan, call.body.confirmations);
-    const run = newRun(beginning, { plan, gone, call, parts });
-    const stored = await store({ run, plan, beginning }, call, parts);
+    const planned = await beginning.plan();
+    if (planned.plan.drafts.length === 0) return await earlierRun(beginning, by, parts.db);
+    requireConfirmations(planned.plan, beginning);
+    const run = newRun(beginning, planned, { by, newId: parts.newId });
+    const stored = await store({ run, plan: planned.plan, beginning }, by, parts);
     if (stored) return stored;
   }
   throw new ApiError('bookingClaimed', 'Colleagues are invoicing the same bookings. Look again.');
@@ -63,7 +65,7 @@ export async function beginInvoiceRun(
 /** Nothing is left to invoice: a double click did it, or else somebody else. */
 async function earlierRun(
   { idempotencyKey }: Beginning,
-  { caller: { tenantId, userId } }: Call<'startInvoiceRun'>,
+  { caller: { tenantId, userId } }: Beginner,
   db: Db,
 ): Promise<InvoiceRunRecord> {
   const earlier = await findInvoiceRunByKey(db, { tenantId, userId }, idempotencyKey);
@@ -74,52 +76,40 @@ async function earlierRun(
   );
 }
 
-/** `gone` are reviewed bookings that are none to invoice any more, as when somebody moved them to next week. */
-type PlannedAgain = { plan: InvoicingPlan; gone: Booking[] };
-
-async function planAgain(
-  { setup, content }: Beginning,
-  { now }: Call<'startInvoiceRun'>,
-  db: Db,
-): Promise<PlannedAgain> {
-  const { assessments, context } = await readAssessments(db, setup, now);
-  const wanted = new Set<string>(content.bookingIds);
-  const chosen = new Map<BookingId, Assessment>(
-    assessments.flatMap((one) => (wanted.has(one.booking.id) ? [[one.booking.id, one]] : [])),
-  );
-  const plan = planInvoices([...chosen.values()], context);
-  const kept = keepReviewed(plan, new Set(content.signatures), { chosen, context });
-  const ids = content.bookingIds.map((id) => asId<'booking'>(id)).filter((id) => !chosen.has(id));
-  return { plan: kept, gone: ids.length > 0 ? await listBookings(db, setup, { ids }) : [] };
-}
-
-function requireConfirmations(plan: InvoicingPlan, confirmed: readonly string[]): void {
-  const missing = plan.confirmations.filter((code) => !confirmed.includes(code));
+function requireConfirmations(plan: InvoicingPlan, { confirmed }: Beginning): void {
+  const known = new Set([...confirmed.now, ...confirmed.before]);
+  const missing = plan.confirmations.filter((code) => !known.has(code));
   if (missing.length === 0) return;
   throw new ApiError('confirmationRequired', 'Something unusual has to be confirmed first.', {
     confirmations: plan.confirmations,
   });
 }
 
-type Making = PlannedAgain & { call: Call<'startInvoiceRun'>; parts: Parts };
+type Making = { by: Beginner; newId: () => string };
 
-function newRun(beginning: Beginning, { plan, gone, call, parts }: Making): InvoiceRunRecord {
-  const { setup, previewId, idempotencyKey, requestHash } = beginning;
+function newRun(
+  beginning: Beginning,
+  { plan, gone }: PlannedAgain,
+  { by, newId }: Making,
+): InvoiceRunRecord {
+  const { setup, previewId, idempotencyKey, requestHash, retryOf } = beginning;
   const { bookings, sums } = totalsOf(plan.drafts);
   return {
-    id: asId<'invoiceRun'>(parts.newId()),
+    id: asId<'invoiceRun'>(newId()),
     tenantId: setup.tenantId,
     syncSetupId: setup.id,
     state: 'running',
     waitingFor: null,
-    startedAt: call.now,
+    startedAt: by.now,
     finishedAt: null,
-    startedBy: { userId: call.caller.userId, displayName: call.caller.displayName },
+    startedBy: { userId: by.caller.userId, displayName: by.caller.displayName },
     idempotencyKey,
     requestHash,
     previewId,
     leftOut: [...plan.leftOut.map(presentLeftOut), ...gone.map(presentGone)],
     totals: { bookings, sums },
+    retryOf,
+    confirmations: plan.confirmations,
   };
 }
 
@@ -127,23 +117,26 @@ type Storing = { run: InvoiceRunRecord; plan: InvoicingPlan; beginning: Beginnin
 
 /** `undefined` where a booking was claimed or skipped in between: then nothing is stored, and the plan is made again. */
 async function store(
-  { run, plan, beginning: { setup, idempotencyKey } }: Storing,
-  call: Call<'startInvoiceRun'>,
+  { run, plan, beginning: { setup, idempotencyKey, confirmed } }: Storing,
+  { now }: Beginner,
   { db, newId, queue }: Parts,
 ): Promise<InvoiceRunRecord | undefined> {
-  const drafts = draftRecords(plan.drafts, { run, setup, now: call.now, newId });
+  const drafts = draftRecords(plan.drafts, { run, setup, now, newId });
   try {
     return await db.transaction().execute(async (transaction) => {
       await decideInTurn(transaction, run);
       if ((await insertInvoiceRun(transaction, run)) === 'keyUsed') throw new KeyUsed();
       await insertSalesInvoiceDrafts(transaction, drafts);
       for (const draft of drafts) {
-        const refused = await claimBookings(transaction, claimsOf(draft, call.now));
+        const refused = await claimBookings(transaction, claimsOf(draft, now));
         if (refused.length > 0) throw new Decided();
       }
       const ids = drafts.flatMap(({ lines }) => lines.flatMap((line) => line.bookingIds));
       if ((await listSkipped(transaction, run, ids)).length > 0) throw new Decided();
-      await appendJournal(transaction, run.tenantId, startEntries(run, drafts));
+      await appendJournal(transaction, run.tenantId, [
+        ...startEntries(run, drafts),
+        ...confirmationEntries(run, plan.drafts, { setup, confirmed: confirmed.now }),
+      ]);
       await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
       return run;
     });

@@ -1,6 +1,6 @@
 import { asId } from '../domain/ids.ts';
 import { AccessError } from '../http/accessError.ts';
-import { findInvoiceRun, setInvoiceRunState, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
+import { findInvoiceRun, resumeInvoiceRun, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
 import { sqlExecutor } from '../state/database.ts';
 import type { SyncSetupRecord } from '../state/syncSetups.ts';
 import { notFound } from './apiError.ts';
@@ -29,19 +29,17 @@ async function resumed(
   { user }: Call<'getInvoiceRun'>,
   { db, accessTokens, queue }: Parts,
 ): Promise<InvoiceRunRecord> {
-  if (run.state !== 'waiting' || run.startedBy.userId !== user.userId) return run;
+  if (run.waitingFor === null || run.startedBy.userId !== user.userId) return run;
   try {
     await accessTokens.get(user, 'businessCentral');
   } catch (error) {
     if (error instanceof AccessError) return run;
     throw error;
   }
-  const going = { state: 'running' as const, waitingFor: null, finishedAt: null };
   return db.transaction().execute(async (transaction) => {
-    if (!(await setInvoiceRunState(transaction, run.id, going))) {
-      return (await findInvoiceRun(transaction, setup, run.id)) ?? run;
+    if (await resumeInvoiceRun(transaction, run.id)) {
+      await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
     }
-    await queue.enqueueInvoiceRun(run.id, { within: sqlExecutor(transaction) });
-    return { ...run, ...going };
+    return (await findInvoiceRun(transaction, setup, run.id)) ?? run;
   });
 }

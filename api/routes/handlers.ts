@@ -21,11 +21,13 @@ import { listSyncSetups } from './listSyncSetups.ts';
 import { putCustomerLink } from './putCustomerLink.ts';
 import { putServiceLink } from './putServiceLink.ts';
 import type { RouteParts } from './routeParts.ts';
+import { retryInvoiceRun } from './retryInvoiceRun.ts';
 import { searchCustomers } from './searchCustomers.ts';
 import { searchItems } from './searchItems.ts';
 import { skipBookings } from './skipBookings.ts';
 import { startInvoiceRun } from './startInvoiceRun.ts';
 import { startSyncRun } from './startSyncRun.ts';
+import { stopInvoiceRun } from './stopInvoiceRun.ts';
 import { testSyncSetup } from './testSyncSetup.ts';
 import { unskipBooking } from './unskipBooking.ts';
 import { updateBooking } from './updateBooking.ts';
@@ -62,5 +64,7 @@ export function createHandlers(parts: RouteParts): Handlers {
     startInvoiceRun: startInvoiceRun(parts),
     listInvoiceRuns: listInvoiceRuns(parts),
     getInvoiceRun: getInvoiceRun(parts),
+    stopInvoiceRun: stopInvoiceRun(parts),
+    retryInvoiceRun: retryInvoiceRun(parts),
   };
 }

@@ -1,4 +1,5 @@
 // The records with which a run begins.
+import type { ConfirmationCode } from '../contract/bookings.ts';
 import { asId } from '../domain/ids.ts';
 import { localDate } from '../domain/localTime.ts';
 import { markerOf } from '../domain/marker.ts';
@@ -46,6 +47,7 @@ export function draftRecords(
       checkAgainAt: null,
       salesInvoice: null,
       problem: null,
+      undo: null,
     };
   });
 }
@@ -61,7 +63,8 @@ export function startEntries(
     syncSetupId: run.syncSetupId,
     runId: run.id,
   };
-  const started = { previewId: run.previewId, drafts: drafts.length };
+  const { previewId, retryOf } = run;
+  const started = { previewId, drafts: drafts.length, ...(retryOf && { retryOf }) };
   return [
     { ...common, kind: 'invoiceRunStarted', draftId: null, details: started },
     ...drafts.map((draft) => ({
@@ -81,5 +84,31 @@ export function startEntries(
         })),
       },
     })),
+  ];
+}
+
+type Confirmed = { setup: SyncSetupRecord; confirmed: readonly ConfirmationCode[] };
+
+/** Who confirmed what was unusual, for which customers, and where the bounds were at that moment. */
+export function confirmationEntries(
+  run: InvoiceRunRecord,
+  drafts: readonly PlannedDraft[],
+  { setup, confirmed }: Confirmed,
+): JournalEntry[] {
+  const given = run.confirmations.filter((code) => confirmed.includes(code));
+  if (given.length === 0) return [];
+  const unusual = drafts.flatMap(({ customer, confirmations }) =>
+    confirmations.length > 0 ? [{ customerId: customer.id, confirmations }] : [],
+  );
+  return [
+    {
+      at: run.startedAt,
+      actor: run.startedBy.userId,
+      kind: 'unusualConfirmed',
+      syncSetupId: run.syncSetupId,
+      runId: run.id,
+      draftId: null,
+      details: { confirmations: given, bounds: setup.settings.bounds, drafts: unusual },
+    },
   ];
 }

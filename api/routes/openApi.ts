@@ -75,7 +75,7 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 
 /** Headers are not in the schemas of the contract; these are all there are. */
 function headersOf(name: string, method: string): Json[] {
-  if (name === 'startInvoiceRun') return [header('Idempotency-Key')];
+  if (name === 'startInvoiceRun' || name === 'retryInvoiceRun') return [header('Idempotency-Key')];
   const changesSetup = name === 'updateSyncSetup' || name === 'deleteSyncSetup';
   return changesSetup && method !== 'get' ? [header('If-Match')] : [];
 }

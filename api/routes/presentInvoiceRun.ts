@@ -19,7 +19,7 @@ const Totals = InvoiceRun.shape.totals;
 const LeftOut = z.array(Exclusion);
 
 export function presentSummary(run: InvoiceRunRecord, counts: StateCounts): InvoiceRunSummary {
-  const { id, syncSetupId, state, waitingFor, startedAt, finishedAt, startedBy } = run;
+  const { id, syncSetupId, state, waitingFor, startedAt, finishedAt, startedBy, retryOf } = run;
   return {
     id,
     syncSetupId,
@@ -28,6 +28,7 @@ export function presentSummary(run: InvoiceRunRecord, counts: StateCounts): Invo
     startedAt,
     finishedAt,
     startedBy,
+    retryOf,
     progress: progressOf(counts),
     totals: Totals.parse(run.totals),
   };
@@ -36,20 +37,21 @@ export function presentSummary(run: InvoiceRunRecord, counts: StateCounts): Invo
 export function presentInvoiceRun(
   run: InvoiceRunRecord,
   drafts: readonly SalesInvoiceDraftRecord[],
-  linkTo: LinkTo,
+  { linkTo, retriedBy }: { linkTo: LinkTo; retriedBy: InvoiceRun['retriedBy'] },
 ): InvoiceRun {
   return {
     ...presentSummary(
       run,
       drafts.map(({ state }) => ({ state, count: 1 })),
     ),
+    retriedBy,
     drafts: drafts.map((draft) => presentDraft(draft, linkTo)),
     leftOut: LeftOut.parse(run.leftOut),
   };
 }
 
 function progressOf(counts: StateCounts): InvoiceRunSummary['progress'] {
-  const progress = { drafts: 0, drafted: 0, rejected: 0, checking: 0, waiting: 0 };
+  const progress = { drafts: 0, drafted: 0, rejected: 0, checking: 0, waiting: 0, removed: 0 };
   for (const { state, count } of counts) {
     progress.drafts += count;
     progress[partOf(state)] += count;
@@ -57,7 +59,7 @@ function progressOf(counts: StateCounts): InvoiceRunSummary['progress'] {
   return progress;
 }
 
-function partOf(state: DraftState): 'drafted' | 'rejected' | 'checking' | 'waiting' {
+function partOf(state: DraftState): Exclude<keyof InvoiceRunSummary['progress'], 'drafts'> {
   switch (state) {
     case 'planned':
     case 'sending':
@@ -65,6 +67,9 @@ function partOf(state: DraftState): 'drafted' | 'rejected' | 'checking' | 'waiti
     case 'checking':
     case 'rejected':
       return state;
+    case 'deleted':
+    case 'undone':
+      return 'removed';
     default:
       return 'drafted';
   }
@@ -86,7 +91,14 @@ function presentDraft(draft: SalesInvoiceDraftRecord, linkTo: LinkTo): SalesInvo
     salesInvoice: presentSalesInvoice(draft, linkTo),
     problem: draft.problem,
     checkAgainAt: state === 'checking' ? draft.checkAgainAt : null,
+    undo: presentUndo(draft),
   };
+}
+
+function presentUndo({ undo }: SalesInvoiceDraftRecord): SalesInvoiceDraft['undo'] {
+  if (!undo) return null;
+  const { result, said, requestedAt } = undo;
+  return { result, said, requestedAt };
 }
 
 function presentSalesInvoice(

@@ -1,8 +1,8 @@
 import type { InvoiceRun } from '../contract/invoiceRuns.ts';
-import type { InvoiceRunRecord } from '../state/invoiceRuns.ts';
+import { findRetryOf, type InvoiceRunRecord } from '../state/invoiceRuns.ts';
 import { listSalesInvoiceDrafts } from '../state/salesInvoiceDrafts.ts';
 import type { SyncSetupRecord } from '../state/syncSetups.ts';
-import { presentInvoiceRun } from './presentInvoiceRun.ts';
+import { presentInvoiceRun, type LinkTo } from './presentInvoiceRun.ts';
 import type { RouteParts } from './routeParts.ts';
 
 /** A run with its drafts, as they stand. */
@@ -13,8 +13,10 @@ export async function presentStoredRun(
 ): Promise<InvoiceRun> {
   const drafts = await listSalesInvoiceDrafts(db, run.id);
   const where = { tenantId, environment, companyName: company.name };
-  return presentInvoiceRun(run, drafts, ({ number, state }) => {
+  const retriedBy = await findRetryOf(db, run.id);
+  const linkTo: LinkTo = ({ number, state }) => {
     const isPosted = state === 'posted' || state === 'credited';
     return salesInvoiceLink(where, { number, status: isPosted ? 'Open' : 'Draft' });
-  });
+  };
+  return presentInvoiceRun(run, drafts, { linkTo, retriedBy });
 }

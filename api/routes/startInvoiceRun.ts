@@ -5,7 +5,9 @@ import { findInvoiceRunByKey } from '../state/invoiceRuns.ts';
 import { ApiError, notFound } from './apiError.ts';
 import { beginInvoiceRun } from './beginInvoiceRun.ts';
 import type { Call, Handler } from './call.ts';
+import { keyReused, requireKey } from './idempotencyKey.ts';
 import { openSyncSetup } from './openSyncSetup.ts';
+import { planPreview } from './planReviewed.ts';
 import { presentStoredRun } from './presentStoredRun.ts';
 import { PreviewContent } from './previewContent.ts';
 import type { RouteParts } from './routeParts.ts';
@@ -40,10 +42,12 @@ export function startInvoiceRun(parts: Parts): Handler<'startInvoiceRun'> {
     const run = await beginInvoiceRun(
       {
         setup,
-        content,
         previewId: asId<'invoicePreview'>(call.body.previewId),
+        retryOf: null,
         idempotencyKey,
         requestHash,
+        plan: () => planPreview(content, { db: parts.db, setup, now: call.now }),
+        confirmed: { now: call.body.confirmations, before: [] },
       },
       call,
       parts,
@@ -51,21 +55,6 @@ export function startInvoiceRun(parts: Parts): Handler<'startInvoiceRun'> {
     if (run.requestHash !== requestHash) throw keyReused();
     return presentStoredRun(run, setup, parts);
   };
-}
-
-function requireKey(key: string | undefined): string {
-  if (key !== undefined && /^[\x21-\x7E]{8,200}$/.test(key)) return key;
-  throw new ApiError(
-    'idempotencyKeyMissing',
-    'Send a header Idempotency-Key with 8 to 200 characters, new for every click on the button.',
-  );
-}
-
-function keyReused(): ApiError {
-  return new ApiError(
-    'idempotencyKeyReused',
-    'This Idempotency-Key was used for another request already. Nothing was started.',
-  );
 }
 
 function hashOf({ params, body }: Call<'startInvoiceRun'>): string {

@@ -1,6 +1,6 @@
 // The parts of a draft that are kept as JSON, with decimals as text.
 import { z } from 'zod';
-import { RejectionCode } from '../contract/invoiceRuns.ts';
+import { RejectionCode, UndoResult } from '../contract/invoiceRuns.ts';
 import type { Customer, Item } from '../domain/customer.ts';
 import {
   asId,
@@ -8,6 +8,7 @@ import {
   type CustomerId,
   type ItemId,
   type SalesInvoiceId,
+  type UserId,
 } from '../domain/ids.ts';
 import { Exact } from '../domain/money.ts';
 import type { PlannedLine } from '../domain/planInvoices.ts';
@@ -52,6 +53,7 @@ const LineJson = z.object({
 const SalesInvoiceJson = z.object({
   id: z.string().transform((id): SalesInvoiceId => asId<'salesInvoice'>(id)),
   number: z.string(),
+  /** As it was when we had made it: who touched the document since has given it another one. */
   etag: z.string(),
   totalAmountExcludingTax: DecimalJson,
   totalAmountIncludingTax: DecimalJson,
@@ -65,12 +67,28 @@ const ProblemJson = z.object({ code: RejectionCode, said: z.string() });
 /** Why a draft was refused or is not as reviewed. */
 export type DraftProblem = z.output<typeof ProblemJson>;
 
+const UndoJson = z.object({
+  result: UndoResult,
+  said: z.string(),
+  requestedAt: z.string(),
+  requestedBy: z.string().transform((id): UserId => asId<'user'>(id)),
+  /** Since when its deletion is on record as intended: whether it was done has to be found out first. */
+  deletingSince: z.string().nullable(),
+  /** When to try again, or to look again whether it is gone. */
+  tryAgainAt: z.string().nullable(),
+});
+
+/** Somebody's wish to have a draft deleted again, and what became of it. */
+export type DraftUndo = z.output<typeof UndoJson>;
+
 export const parseCustomer = (json: unknown): Customer => CustomerJson.parse(json);
 export const parseLines = (json: unknown): PlannedLine[] => z.array(LineJson).parse(json);
 export const parseSalesInvoice = (json: unknown): DraftSalesInvoice | null =>
   SalesInvoiceJson.nullable().parse(json);
 export const parseProblem = (json: unknown): DraftProblem | null =>
   ProblemJson.nullable().parse(json);
+
+export const parseUndo = (json: unknown): DraftUndo | null => UndoJson.nullable().parse(json);
 
 /** Decimals print themselves as text. */
 export function toJsonOrNull(value: unknown): string | null {

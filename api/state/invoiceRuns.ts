@@ -1,4 +1,6 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
+import { z } from 'zod';
+import { ConfirmationCode } from '../contract/bookings.ts';
 import type {
   InvoicePreviewId,
   InvoiceRunId,
@@ -26,6 +28,10 @@ export type InvoiceRunRecord = {
   leftOut: unknown;
   /** What the run came to when it was started, as the contract tells it. */
   totals: unknown;
+  /** The run whose refused drafts this one sends once more. */
+  retryOf: InvoiceRunId | null;
+  /** What was unusual and a person confirmed. */
+  confirmations: ConfirmationCode[];
 };
 
 /** A key starts one run of its user, however often the request comes. */
@@ -50,6 +56,8 @@ export async function insertInvoiceRun(
       preview_id: run.previewId,
       left_out: JSON.stringify(run.leftOut),
       totals: JSON.stringify(run.totals),
+      retry_of: run.retryOf,
+      confirmations: JSON.stringify(run.confirmations),
     })
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'started_by_id', 'idempotency_key']).doNothing(),
@@ -114,31 +122,84 @@ export async function getInvoiceRun(
   return row && recordOf(row);
 }
 
-/** Of all tenants. */
-export async function listUnfinishedInvoiceRuns(db: Db): Promise<InvoiceRunRecord[]> {
-  const rows = await db
+/** The newest of the runs that sent once more what failed in this one. */
+export async function findRetryOf(db: Db, id: InvoiceRunId): Promise<InvoiceRunId | null> {
+  const row = await db
     .selectFrom('invoice_runs')
-    .selectAll()
-    .where('state', '<>', 'finished')
-    .execute();
-  return rows.map(recordOf);
+    .select('id')
+    .where('retry_of', '=', id)
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
-/** False where the run is finished already: nothing opens it again. */
-export async function setInvoiceRunState(
+/** Runs of all tenants in which something is left to do, be it only a draft to undo. */
+export async function listUnfinishedInvoiceRuns(
+  db: Db,
+): Promise<Pick<InvoiceRunRecord, 'id' | 'state'>[]> {
+  return db
+    .selectFrom('invoice_runs')
+    .select(['id', 'state'])
+    .where((run) =>
+      run.or([
+        run('state', '<>', 'finished'),
+        run('id', 'in', (drafts) =>
+          drafts
+            .selectFrom('sales_invoice_drafts')
+            .select('run_id')
+            .where(sql<boolean>`undo ->> 'result' = 'pending'`),
+        ),
+      ]),
+    )
+    .execute();
+}
+
+/** False where it is finished already: nothing opens it again. */
+export function finishInvoiceRun(db: Db, id: InvoiceRunId, finishedAt: string): Promise<boolean> {
+  const finished = { state: 'finished' as const, waiting_for: null, finished_at: finishedAt };
+  return changeState(db, id, { from: ['running', 'waiting', 'stopping'], set: finished });
+}
+
+/** False where there is nothing to stop any more. */
+export function stopInvoiceRun(db: Db, id: InvoiceRunId): Promise<boolean> {
+  return changeState(db, id, { from: ['running', 'waiting'], set: { state: 'stopping' } });
+}
+
+/** Until somebody is back it waits; while it is being stopped it only says for what. */
+export async function holdInvoiceRun(
   db: Db,
   id: InvoiceRunId,
-  { state, waitingFor, finishedAt }: Pick<InvoiceRunRecord, 'state' | 'waitingFor' | 'finishedAt'>,
-): Promise<boolean> {
+  waiting_for: NonNullable<InvoiceRunRecord['waitingFor']>,
+): Promise<void> {
+  await changeState(db, id, { from: ['running'], set: { state: 'waiting', waiting_for } });
+  await changeState(db, id, { from: ['stopping'], set: { waiting_for } });
+}
+
+/** False where it waits for nobody. */
+export async function resumeInvoiceRun(db: Db, id: InvoiceRunId): Promise<boolean> {
+  const going = { state: 'running' as const, waiting_for: null };
+  const goes = await changeState(db, id, { from: ['waiting'], set: going });
+  return goes || changeState(db, id, { from: ['stopping'], set: { waiting_for: null } });
+}
+
+type StateChange = {
+  from: readonly InvoiceRunRecord['state'][];
+  set: Pick<Updateable<Tables['invoice_runs']>, 'state' | 'waiting_for' | 'finished_at'>;
+};
+
+/** False where the run is in none of the states that this is for. */
+async function changeState(db: Db, id: InvoiceRunId, { from, set }: StateChange): Promise<boolean> {
   const changed = await db
     .updateTable('invoice_runs')
-    .set({ state, waiting_for: waitingFor, finished_at: finishedAt })
+    .set(set)
     .where('id', '=', id)
-    .where('state', '<>', 'finished')
+    .where('state', 'in', [...from])
     .returning('id')
     .execute();
   return changed.length > 0;
 }
+
+const Confirmations = z.array(ConfirmationCode);
 
 function recordOf(row: Selectable<Tables['invoice_runs']>): InvoiceRunRecord {
   return {
@@ -155,5 +216,7 @@ function recordOf(row: Selectable<Tables['invoice_runs']>): InvoiceRunRecord {
     previewId: row.preview_id,
     leftOut: row.left_out,
     totals: row.totals,
+    retryOf: row.retry_of,
+    confirmations: Confirmations.parse(row.confirmations),
   };
 }

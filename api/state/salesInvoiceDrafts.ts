@@ -35,6 +35,7 @@ export type SalesInvoiceDraftRecord = {
   currencyCode: string;
   pricesIncludeTax: boolean | null;
   lines: PlannedLine[];
+  /** As it was reviewed; never changed after. */
   expectedTotal: Decimal;
   isEstimate: boolean;
   attempt: number;
@@ -43,6 +44,7 @@ export type SalesInvoiceDraftRecord = {
   checkAgainAt: string | null;
   salesInvoice: json.DraftSalesInvoice | null;
   problem: json.DraftProblem | null;
+  undo: json.DraftUndo | null;
 };
 
 /** What may change on a draft beside its state. */
@@ -51,7 +53,6 @@ export type DraftFields = Partial<
     SalesInvoiceDraftRecord,
     | 'pricesIncludeTax'
     | 'lines'
-    | 'expectedTotal'
     | 'isEstimate'
     | 'attempt'
     | 'sentAt'
@@ -59,6 +60,7 @@ export type DraftFields = Partial<
     | 'checkAgainAt'
     | 'salesInvoice'
     | 'problem'
+    | 'undo'
   >
 >;
 
@@ -89,6 +91,7 @@ export async function insertSalesInvoiceDrafts(
     check_again_at: draft.checkAgainAt,
     sales_invoice: json.toJsonOrNull(draft.salesInvoice),
     problem: json.toJsonOrNull(draft.problem),
+    undo: json.toJsonOrNull(draft.undo),
   }));
   await insertAll(rows, (some) => db.insertInto('sales_invoice_drafts').values(some).execute());
 }
@@ -149,7 +152,7 @@ export async function setDraftFields(
 
 /** Columns of the fields that are given. */
 export function valuesOf(fields: DraftFields): Updateable<Tables['sales_invoice_drafts']> {
-  const { lines, expectedTotal, salesInvoice, problem } = fields;
+  const { lines, salesInvoice, problem, undo } = fields;
   const plain = {
     prices_include_tax: fields.pricesIncludeTax,
     is_estimate: fields.isEstimate,
@@ -158,9 +161,9 @@ export function valuesOf(fields: DraftFields): Updateable<Tables['sales_invoice_
     unknown_since: fields.unknownSince,
     check_again_at: fields.checkAgainAt,
     lines: lines && JSON.stringify(lines),
-    expected_total: expectedTotal?.toFixed(),
     sales_invoice: salesInvoice === undefined ? undefined : json.toJsonOrNull(salesInvoice),
     problem: problem === undefined ? undefined : json.toJsonOrNull(problem),
+    undo: undo === undefined ? undefined : json.toJsonOrNull(undo),
   };
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
 }
@@ -190,5 +193,6 @@ function recordOf(row: Selectable<Tables['sales_invoice_drafts']>): SalesInvoice
     checkAgainAt: row.check_again_at,
     salesInvoice: json.parseSalesInvoice(row.sales_invoice),
     problem: json.parseProblem(row.problem),
+    undo: json.parseUndo(row.undo),
   };
 }

@@ -136,6 +136,8 @@ type InvoiceRuns = InSetup & {
   preview_id: id.InvoicePreviewId;
   left_out: Json;
   totals: Json;
+  retry_of: id.InvoiceRunId | null;
+  confirmations: Json;
 };
 
 type SalesInvoiceDrafts = InSetup & {
@@ -160,6 +162,7 @@ type SalesInvoiceDrafts = InSetup & {
   check_again_at: string | null;
   sales_invoice: ColumnType<unknown, string | null, string | null>;
   problem: ColumnType<unknown, string | null, string | null>;
+  undo: ColumnType<unknown, string | null, string | null>;
 };
 
 type Claims = OfBooking & {

@@ -1,4 +1,12 @@
-import { Field, Input, makeStyles, Select, Subtitle2, tokens } from '@fluentui/react-components';
+import {
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLanguage } from '../messages/language.ts';
 import { isKeyOf } from '../ui/isKeyOf.ts';
@@ -89,6 +97,12 @@ export function MoreSettings({ draft, change, problems }: Props) {
             {...{ draft, change, problems }}
           />
         ))}
+        <Checkbox
+          className={styles.whole}
+          label={syncSetup.likelyDuplicates}
+          checked={draft.likelyDuplicates}
+          onChange={(_, { checked }) => change({ likelyDuplicates: checked === true })}
+        />
       </div>
     </details>
   );

@@ -22,6 +22,7 @@ export type SetupDraft = {
   linesPerDraft: string;
   draftsPerRun: string;
   ageMonths: string;
+  likelyDuplicates: boolean;
 };
 
 export type Change = (change: Partial<SetupDraft>) => void;
@@ -44,6 +45,7 @@ export function newDraft(startDate: string, language: 'en' | 'de'): SetupDraft {
     linesPerDraft: '100',
     draftsPerRun: '500',
     ageMonths: '12',
+    likelyDuplicates: true,
   };
 }
 
@@ -67,6 +69,7 @@ export function draftOf(setup: SyncSetup): SetupDraft {
     linesPerDraft: String(settings.bounds.linesPerDraft),
     draftsPerRun: String(settings.bounds.draftsPerRun),
     ageMonths: String(settings.bounds.ageMonths),
+    likelyDuplicates: settings.bounds.likelyDuplicates,
   };
 }
 
@@ -83,6 +86,7 @@ export function settingsOf(draft: SetupDraft, locale: string): InvoicingSettings
       linesPerDraft: Number(draft.linesPerDraft),
       draftsPerRun: Number(draft.draftsPerRun),
       ageMonths: Number(draft.ageMonths),
+      likelyDuplicates: draft.likelyDuplicates,
     },
   };
 }

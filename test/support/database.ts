@@ -24,13 +24,18 @@ export async function openPostgres(): Promise<Database> {
 }
 
 async function newDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
+  const { url, drop } = await createPostgres();
+  return { database: await openDatabase(url), drop };
+}
+
+/** An empty database on the server, by its address. */
+export async function createPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const database = await openDatabase(url.href);
-  return { database, drop: () => onServer(server, `drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

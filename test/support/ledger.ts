@@ -101,6 +101,8 @@ export async function newDraft(
     previewId: asId<'invoicePreview'>(randomUUID()),
     leftOut: [],
     totals: { bookings: 1, sums: [] },
+    retryOf: null,
+    confirmations: [],
   });
   const draft: SalesInvoiceDraftRecord = {
     id: asId<'salesInvoiceDraft'>(randomUUID()),
@@ -134,6 +136,7 @@ export async function newDraft(
     checkAgainAt: null,
     salesInvoice: null,
     problem: null,
+    undo: null,
     ...different,
   };
   await insertSalesInvoiceDrafts(db, [draft]);

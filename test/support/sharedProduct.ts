@@ -1,15 +1,19 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { createPostgres } from './database.ts';
 import { startProduct, type Product, type ProductOptions } from './product.ts';
+
+export type SharedProduct = { readonly product: Product };
 
 /** One product for all tests of a file, which see what the ones before them did. */
 export function sharedProduct(
-  options: ProductOptions = {},
+  options: ProductOptions | (() => Promise<ProductOptions>) = {},
   prepare: (product: Product) => Promise<void> = async () => {},
-): { readonly product: Product } {
+): SharedProduct {
   let running: Product | undefined;
   const closing: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    running = await startProduct(options, (close) => closing.push(close));
+    const chosen = typeof options === 'function' ? await options() : options;
+    running = await startProduct(chosen, (close) => closing.push(close));
     await prepare(running);
   });
   afterAll(async () => {
@@ -21,4 +25,26 @@ export function sharedProduct(
       return running;
     },
   };
+}
+
+/** Runs one suite on a product over PGlite, and on one over Postgres. */
+export function onBothProducts(
+  options: ProductOptions,
+  suite: (shared: SharedProduct) => void,
+): void {
+  describe('on PGlite', () => suite(sharedProduct(options)));
+  describe('on Postgres', () => {
+    const dropping: (() => Promise<void>)[] = [];
+    // Registered first, so that it comes after the product is closed.
+    afterAll(async () => {
+      for (const drop of dropping) await drop();
+    });
+    suite(
+      sharedProduct(async () => {
+        const { url, drop } = await createPostgres();
+        dropping.push(drop);
+        return { ...options, database: url };
+      }),
+    );
+  });
 }

@@ -210,7 +210,13 @@ export const setup: SyncSetup = {
     descriptionTemplate: '{service}, {date} {time}',
     descriptionLanguage: 'en',
     markerField: 'externalDocumentNumber',
-    bounds: { lineAmount: '5000', linesPerDraft: 100, draftsPerRun: 500, ageMonths: 12 },
+    bounds: {
+      lineAmount: '5000',
+      linesPerDraft: 100,
+      draftsPerRun: 500,
+      ageMonths: 12,
+      likelyDuplicates: true,
+    },
   },
   syncUser: { userId: me.userId, displayName: me.displayName, needsSignIn: false },
   lastSyncRun: syncRun,
@@ -331,12 +337,15 @@ export function invoiceRun(
       rejected: count('rejected'),
       checking: count('checking'),
       waiting: count('planned', 'sending'),
+      removed: count('deleted', 'undone'),
     },
     totals: {
       bookings: planned.reduce((sum, { lines }) => sum + lines.length, 0),
       sums: [{ amount: (cents / 100).toFixed(2), currencyCode: 'EUR' }],
     },
     drafts,
+    retryOf: null,
+    retriedBy: null,
     leftOut: [],
   };
 }
@@ -377,5 +386,6 @@ function runDraft(draft: PlannedDraft, { index, of, moment }: Moment): SalesInvo
         }
       : null,
     checkAgainAt: checking ? '2026-11-23T09:50:00.000Z' : null,
+    undo: null,
   };
 }

@@ -83,6 +83,7 @@ export const syncSetup: Messages['syncSetup'] = {
   linesPerDraft: 'ein Entwurf mehr Zeilen hat als',
   draftsPerRun: 'ein Lauf mehr Entwürfe hat als',
   ageMonths: 'ein Termin älter ist als (Monate)',
+  likelyDuplicates: 'Termine doppelt erscheinen: gleiche Person, Leistung und Zeit',
   invalidNumber: (min, max) => `Geben Sie eine ganze Zahl von ${min} bis ${max} ein.`,
   invalidAmount: 'Geben Sie einen Betrag ein, zum Beispiel 5000.',
   connect: 'Verbinden',

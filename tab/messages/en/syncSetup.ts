@@ -79,6 +79,7 @@ export const syncSetup = {
   linesPerDraft: 'a draft has more lines than',
   draftsPerRun: 'a run has more drafts than',
   ageMonths: 'a booking is older than (months)',
+  likelyDuplicates: 'bookings look like duplicates: same attendee, service and time',
   invalidNumber: (min: string, max: string) => `Enter a whole number from ${min} to ${max}.`,
   invalidAmount: 'Enter an amount, like 5000.',
   connect: 'Connect',
