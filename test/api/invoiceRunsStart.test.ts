@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { asId } from '../../api/domain/ids.ts';
 import { expectSoundBooks } from '../support/audit.ts';
 import { appointmentOf, inBookings, letAlexIn } from '../support/colleague.ts';
 import {
@@ -186,7 +188,7 @@ test('a skipped booking is not invoiced, whatever was reviewed before', async ()
   expect(after.find(({ id }) => id === bookings[0]?.id)?.state).toBe('skipped');
 });
 
-test('a draft that is full of surprises is not started without a word', async () => {
+test('I5 a draft that is full of surprises is not started without a word', async () => {
   const ready = (await bookingsOf(where)).filter(({ state }) => state === 'ready');
   const unusual = ready.filter(({ confirmations }) => confirmations.length > 0);
   const codes = [...new Set(unusual.flatMap(({ confirmations }) => confirmations))].toSorted();
@@ -203,6 +205,28 @@ test('a draft that is full of surprises is not started without a word', async ()
   const run = await until(where, (await start(where, reviewed)).id);
   expect(run.progress).toMatchObject({ drafted: run.progress.drafts });
   await expectSoundBooks(where);
+  await expectConfirmed(run.id, codes);
+});
+
+/** Who confirmed something unusual is on record, with the bounds as they were. */
+async function expectConfirmed(runId: string, codes: readonly string[]): Promise<void> {
+  const { db } = where.product;
+  const confirmed = await db
+    .selectFrom('journal')
+    .select(['actor', 'details'])
+    .where('run_id', '=', asId<'invoiceRun'>(runId))
+    .where('kind', '=', 'unusualConfirmed')
+    .executeTakeFirst();
+  const { userId } = await where.product.ok('getMe');
+  expect(confirmed?.actor).toBe(userId);
+  const { confirmations, bounds } = Confirmed.parse(confirmed?.details);
+  expect(confirmations.toSorted()).toEqual(codes);
+  expect(bounds.lineAmount).toBe('5000');
+}
+
+const Confirmed = z.object({
+  confirmations: z.array(z.string()),
+  bounds: z.object({ lineAmount: z.string() }),
 });
 
 test('a run can be started again after everything in it was refused', async () => {

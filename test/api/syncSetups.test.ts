@@ -124,7 +124,13 @@ test('keeps every setting that a change does not name', async () => {
     descriptionTemplate: '{service} for {customer}',
     descriptionLanguage: 'de' as const,
     markerField: 'customerPurchaseOrderReference' as const,
-    bounds: { lineAmount: '123.45', linesPerDraft: 7, draftsPerRun: 8, ageMonths: 9, likelyDuplicates: false },
+    bounds: {
+      lineAmount: '123.45',
+      linesPerDraft: 7,
+      draftsPerRun: 8,
+      ageMonths: 9,
+      likelyDuplicates: false,
+    },
   };
   const change = async (body: object) => {
     const { headers } = await current();

@@ -18,6 +18,7 @@ import {
   massageItem,
   otherAppointment,
   paidOnSite,
+  settingsOf,
 } from './cast.ts';
 
 function assess(
@@ -220,8 +221,24 @@ describe('what has to be confirmed', () => {
     expect(on('2025-11-22T22:59:00.000Z')).toEqual(['bookingOld']);
   });
 
-  it('is a likely duplicate', () => {
+  it('is what goes beyond the bounds of the setup, where it has its own', () => {
+    const bounds = { ...settingsOf().bounds, lineAmount: '79.99', ageMonths: 1 };
+    const startAt = '2026-10-20T09:00:00.000Z';
+    const old = assess(
+      { startAt, endAt: startAt },
+      {
+        settings: settingsOf({ bounds }),
+        startDate: '2026-01-01',
+        now: '2026-11-23T08:00:00.000Z',
+      },
+    );
+    expect(old.confirmations).toEqual(['lineAmountHigh', 'bookingOld']);
+  });
+
+  it('is a likely duplicate, unless the setup says not to ask', () => {
     const likeness = countLikeness([makeBooking(), otherAppointment('rebooked')]);
     expect(assess({}, { likeness }).confirmations).toEqual(['likelyDuplicate']);
+    const bounds = { ...settingsOf().bounds, likelyDuplicates: false };
+    expect(assess({}, { likeness, settings: settingsOf({ bounds }) }).confirmations).toEqual([]);
   });
 });

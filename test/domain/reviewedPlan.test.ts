@@ -3,7 +3,7 @@ import { assessBooking } from '../../api/domain/assessBooking.ts';
 import type { Booking } from '../../api/domain/booking.ts';
 import { Exact } from '../../api/domain/money.ts';
 import { planInvoices } from '../../api/domain/planInvoices.ts';
-import { keepReviewed, signaturesOf } from '../../api/domain/reviewedPlan.ts';
+import { keepReviewed, keepReviewedDrafts, signaturesOf } from '../../api/domain/reviewedPlan.ts';
 import { claimIn, makeContext, otherAppointment, settingsOf } from './cast.ts';
 
 /** Without the date in the text, so that every change shows on its own. */
@@ -80,5 +80,51 @@ describe('what was reviewed', () => {
   it('leaves no empty draft behind', () => {
     const changed = { ...monday, price: new Exact('95') };
     expect(startAfterReview([monday], [changed])).toMatchObject({ kept: [], totals: [] });
+  });
+});
+
+describe('what is tried again', () => {
+  const perBooking = makeContext({
+    settings: settingsOf({ descriptionTemplate: '{service}', grouping: 'booking' }),
+  });
+
+  function tryAgain(reviewed: readonly Booking[], now: readonly Booking[], by = context) {
+    const { drafts } = planned(reviewed).plan;
+    const assessed = now.flatMap((booking) => assessBooking(booking, by) ?? []);
+    const chosen = new Map(assessed.map((assessment) => [assessment.booking.id, assessment]));
+    const again = keepReviewedDrafts(drafts, { chosen, context: by });
+    return {
+      kept: again.drafts.flatMap((draft) => draft.lines.flatMap((line) => line.bookingIds)),
+      leftOut: again.leftOut.map(({ assessment, reason }) => [assessment.booking.id, reason]),
+    };
+  }
+
+  it('is what was reviewed, while nothing changed', () => {
+    expect(tryAgain([monday, tuesday], [tuesday, monday])).toEqual({
+      kept: [monday.id, tuesday.id],
+      leftOut: [],
+    });
+  });
+
+  it('goes on without what changed, or is on another draft', () => {
+    const changed = { ...monday, price: new Exact('95') };
+    const taken = { ...tuesday, claim: claimIn('drafted') };
+    expect(tryAgain([monday, tuesday], [changed, taken])).toEqual({
+      kept: [],
+      leftOut: [
+        [tuesday.id, 'inDraft'],
+        [monday.id, 'changedSincePreview'],
+      ],
+    });
+  });
+
+  it('is reviewed anew where it would go on several drafts by now', () => {
+    expect(tryAgain([monday, tuesday], [monday, tuesday], perBooking)).toEqual({
+      kept: [],
+      leftOut: [
+        [monday.id, 'changedSincePreview'],
+        [tuesday.id, 'changedSincePreview'],
+      ],
+    });
   });
 });
