@@ -1,124 +1,93 @@
-// Faults that a test or a curious person asks for. Allowed is what the real services and the network between do:
-//   status      the service answers an error and has done nothing
-//   answerLost  the service has done it, but the connection is cut (or a gateway answers `status` in its place)
-//   cut         the connection is cut before the service hears of the request
-//   delay       the request takes longer on its way to the service
-// Not allowed is what they never do: to answer success without having done it, or to change what was sent.
-import { setTimeout as wait } from 'node:timers/promises';
+// Faults that a test or a curious person asks for, by rules or out of a seed. Allowed is what the real services and the
+// network between do:
+//   status            the service, or a gateway before it, answers an error and has done nothing
+//   cut               the connection is cut before the service hears of the request
+//   delay             the request takes longer on its way to the service, and the service does it when it comes
+//   slow              the service takes longer; beyond its time-out it calls the work off (408)
+//   answerLost        the service has done it, but the connection is cut, or a gateway answers `status` in its place:
+//                     a gateway cannot know what became of a request (RFC 9110, 9.2.2 and 15.6.5)
+//   doneLater         the same, but the service does it only later, out of its queue, and nobody hears of it. Not later
+//                     than a request can live: 8 minutes in the queue and 8 in work
+//   deliveredTwice    a proxy that lost its connection sends the request again; the second answer is the one that comes
+//   changedMeanwhile  a colleague writes to the record just before: the service itself finds that the etag has moved
+//   truncated         the answer ends in the middle: the services stream their answers, and have said 200 by then
+//   notJson           a proxy puts a page of its own in the place of the answer, with status 200
+//   batchItem         an item of a batch fails while the batch answers 200, or its answer is missing, done or not
+// Not allowed is what they never do: to answer success without having done it, to change what was sent, to give an
+// answer that is well-formed and wrong. So a second page may fail, but a list never says that it ends where it does not.
 import { z } from 'zod';
-import type { Answered, ServiceRequest, ServiceResponse } from './service.ts';
+import { drawFaults, FaultPlan, type DrawFault, type FaultPlanInput } from './faults/faultPlan.ts';
+import { FaultRule, type FaultRuleInput, type FaultyService } from './faults/faultRule.ts';
+import { matchesRule } from './faults/matchesRule.ts';
+import type { ServiceRequest } from './service.ts';
 
-const ErrorStatus = z.int().min(400).max(599);
-
-/** Which requests a rule is for. All that is given must match. */
-const scope = {
-  id: z.string().min(1).optional(),
-  service: z.enum(['entra', 'graph', 'businessCentral']),
-  method: z.string().toUpperCase().optional(),
-  /** A part of the decoded path. */
-  path: z.string().min(1).optional(),
-  /** After so many hits the rule is gone; without it the rule stays until it is deleted. */
-  times: z.int().min(1).optional(),
-};
-
-/** What a gateway or the service says; `retryAfter` is a header value: seconds or an HTTP date. */
-const said = {
-  code: z.string().optional(),
-  retryAfter: z.union([z.number().nonnegative(), z.string().min(1)]).optional(),
-};
-
-export const FaultRule = z.discriminatedUnion('kind', [
-  z.strictObject({ ...scope, kind: z.literal('status'), status: ErrorStatus, ...said }),
-  z.strictObject({
-    ...scope,
-    kind: z.literal('answerLost'),
-    status: ErrorStatus.optional(),
-    ...said,
-  }),
-  z.strictObject({ ...scope, kind: z.literal('cut') }),
-  z.strictObject({ ...scope, kind: z.literal('delay'), delayMs: z.int().min(0).max(600_000) }),
-]);
-export type FaultRule = z.infer<typeof FaultRule>;
-export type FaultRuleInput = z.input<typeof FaultRule>;
-export type FaultyService = FaultRule['service'];
+export type { FaultPlanInput, FaultRule, FaultRuleInput, FaultyService };
 
 export type Faults = {
   /** The rules still in force, with the hits they have left. */
   list(): FaultRule[];
-  /** Takes the place of all rules. Throws a ZodError where a rule is not allowed. */
-  replace(rules: readonly FaultRuleInput[]): void;
+  /** What is drawn out of a seed, beside the rules. */
+  plan(): FaultPlan | null;
+  /** Takes the place of all rules, and of the plan. Throws a ZodError where one is not allowed. */
+  replace(rules: readonly FaultRuleInput[], plan?: FaultPlanInput | null): void;
   clear(): void;
-  /** The first rule for this request, which is thereby used once. */
+  /** The fault of this request: of the first rule for it, which is thereby used once, else out of the plan. */
   take(service: FaultyService, request: ServiceRequest): FaultRule | undefined;
+  /** How many requests met each kind of fault since the beginning. */
+  met(): Record<string, number>;
 };
 
 export function createFaults(): Faults {
   let rules: FaultRule[] = [];
+  let plan: FaultPlan | null = null;
+  let draw = drawNothing;
+  const met = new Map<string, number>();
+  const replace: Faults['replace'] = (nextRules, nextPlan = null) => {
+    const parsed = z.array(FaultRule).parse(nextRules);
+    plan = nextPlan && FaultPlan.parse(nextPlan);
+    draw = plan ? drawFaults(plan) : drawNothing;
+    rules = parsed;
+  };
+  const takeRule: Faults['take'] = (service, request) => {
+    const counted = countHit(rules, (rule) => matchesRule(rule, service, request));
+    rules = counted.rules;
+    return counted.hit;
+  };
   return {
     list: () => rules.map((rule) => ({ ...rule })),
-    replace: (next) => {
-      rules = z.array(FaultRule).parse(next);
-    },
-    clear: () => {
-      rules = [];
-    },
+    plan: () => plan,
+    replace,
+    clear: () => replace([]),
     take: (service, request) => {
-      const hit = rules.find((rule) => isFor(rule, service, request));
-      if (hit?.times !== undefined) {
-        const left = { ...hit, times: hit.times - 1 };
-        rules = rules.flatMap((rule) => (rule === hit ? (left.times > 0 ? [left] : []) : [rule]));
-      }
-      return hit;
+      // Drawn in any case: a rule must not shift the chance of what comes after.
+      const drawn = draw(service, request);
+      const fault = takeRule(service, request) ?? drawn;
+      if (fault) met.set(nameOf(fault), (met.get(nameOf(fault)) ?? 0) + 1);
+      return fault;
     },
+    met: () => Object.fromEntries(met),
   };
 }
 
-function isFor(rule: FaultRule, service: FaultyService, request: ServiceRequest): boolean {
-  return (
-    rule.service === service &&
-    (rule.method === undefined || rule.method === request.method) &&
-    (rule.path === undefined || decodedPath(request.url).includes(rule.path))
-  );
+const drawNothing: DrawFault = () => undefined;
+
+/** The first rule that matches and whose turn it is; `rules` are what is left of all. */
+function countHit(
+  rules: readonly FaultRule[],
+  matches: (rule: FaultRule) => boolean,
+): { hit: FaultRule | undefined; rules: FaultRule[] } {
+  let hit: FaultRule | undefined;
+  const left = rules.flatMap((rule) => {
+    if (hit || !matches(rule)) return [rule];
+    const { nth = 1, times } = rule;
+    if (nth > 1) return [{ ...rule, nth: nth - 1 }];
+    hit = rule;
+    if (times === undefined) return [rule];
+    return times > 1 ? [{ ...rule, times: times - 1 }] : [];
+  });
+  return { hit, rules: left };
 }
 
-function decodedPath(url: URL): string {
-  try {
-    return decodeURIComponent(url.pathname);
-  } catch {
-    return url.pathname;
-  }
-}
-
-export type FaultyExchange = {
-  answer: () => Promise<Answered>;
-  /** The service's own words for an error it was told to answer. */
-  refuse: (rule: { status: number; code?: string | undefined }) => ServiceResponse;
-  /** Ends a delay early, when the simulator stops. */
-  signal: AbortSignal;
-};
-
-/** Carries out a request under a rule. */
-export async function applyFault(
-  rule: FaultRule | undefined,
-  { answer, refuse, signal }: FaultyExchange,
-): Promise<Answered> {
-  if (!rule) return answer();
-  if (rule.kind === 'cut') return 'cutConnection';
-  if (rule.kind === 'status') return withRetryAfter(refuse(rule), rule.retryAfter);
-  if (rule.kind === 'delay') {
-    const stopped = await wait(rule.delayMs, false, { signal }).catch(() => true);
-    return stopped ? 'cutConnection' : answer();
-  }
-  await answer();
-  const { status } = rule;
-  if (status === undefined) return 'cutConnection';
-  return withRetryAfter(refuse({ ...rule, status }), rule.retryAfter);
-}
-
-function withRetryAfter(
-  response: ServiceResponse,
-  retryAfter: number | string | undefined,
-): ServiceResponse {
-  if (retryAfter === undefined) return response;
-  return { ...response, headers: { ...response.headers, 'retry-after': String(retryAfter) } };
+function nameOf(fault: FaultRule): string {
+  return fault.kind === 'status' ? `status ${fault.status}` : fault.kind;
 }

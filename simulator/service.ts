@@ -20,6 +20,8 @@ export type ServiceResponse = {
   headers?: Record<string, string>;
   /** An object is sent as JSON; text and bytes as they are; nothing for an empty body. */
   body?: unknown;
+  /** The connection breaks behind the body: more was announced than comes. */
+  endsAbruptly?: true;
 };
 
 /** What a handler may use beside its request. `now` is the one instant of this request. */
@@ -148,8 +150,11 @@ function readBody(incoming: IncomingMessage, most: number): Promise<Buffer | 'to
   });
 }
 
-function send(outgoing: ServerResponse, { status, headers = {}, body }: ServiceResponse): void {
-  if (body === undefined) {
+function send(outgoing: ServerResponse, response: ServiceResponse): void {
+  const { status, headers = {}, body, endsAbruptly } = response;
+  if (endsAbruptly) {
+    outgoing.writeHead(status, headers).write(body, () => outgoing.destroy());
+  } else if (body === undefined) {
     outgoing.writeHead(status, headers).end();
   } else if (typeof body === 'string' || Buffer.isBuffer(body)) {
     outgoing

@@ -13,6 +13,9 @@ export type SimulatedService = {
   ) => ServiceResponse;
   /** Makes the doorkeeper of a service that begins to run. Without one it takes whatever comes. */
   limit?: (signal: AbortSignal) => Admit;
+  /** A colleague's hand in the record that a request is about, just before the service hears of it. */
+  disturb?: (request: ServiceRequest, context: Context) => void;
+  /** Beyond `workMs` the service calls the work off, beyond `exchangeMs` a gateway answers in its place. */
   longest?: { workMs: number; exchangeMs: number; bodyBytes: number };
 };
 

@@ -6,7 +6,9 @@ import { signingKey } from './entra/tokens.ts';
 import { entraService } from './entra/entraService.ts';
 import { exchange } from './exchange.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createLateWork, type LateWork } from './faults/lateWork.ts';
 import { graphService } from './graph/graphService.ts';
+import { createLatency, type Latency, type LatencyMode } from './latency/latency.ts';
 import { seededRandom, type Random } from './random.ts';
 import {
   listen,
@@ -30,6 +32,7 @@ export type SimulatorOptions = {
   random: Random;
   faults?: Faults;
   switches?: Switches;
+  latency?: LatencyMode;
   /** Any free port where none is given. */
   ports?: Partial<Record<SimulatorPart, number>>;
   /** Where the tab is served, if that is known yet. */
@@ -40,6 +43,9 @@ export type Simulator = {
   origins: Record<SimulatorPart, string>;
   faults: Faults;
   switches: Switches;
+  latency: Latency;
+  /** What services still do, that nobody waits for any more. */
+  lateWork: LateWork;
   teams: {
     /** Tells the simulated Teams where the tab is, for pages opened from here on. */
     showTab(origin: string): void;
@@ -54,8 +60,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await signingKey(stored.world);
   const stopping = new AbortController();
   const running = new Map<SimulatorPart, RunningService>();
+  const latency = createLatency(options.latency);
+  const lateWork = createLateWork(options.clock);
   const close = async (): Promise<void> => {
     stopping.abort();
+    lateWork.clear();
     await Promise.all([...running.values()].map((service) => service.close()));
   };
   const originOf = (part: SimulatorPart): string => running.get(part)?.origin ?? '';
@@ -68,7 +77,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     control: originOf('control'),
   });
   const signal = stopping.signal;
-  const handlers = handlersOf(options, { faults, switches, places, signal });
+  const held = { faults, switches, latency, lateWork };
+  const handlers = handlersOf(options, { ...held, places, signal });
   try {
     for (const part of partNames) {
       running.set(part, await listen({ port: ports[part] ?? 0, ...handlers[part] }));
@@ -85,8 +95,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       businessCentral: originOf('businessCentral'),
       control: originOf('control'),
     },
-    faults,
-    switches,
+    ...held,
     teams: {
       showTab: (origin) => {
         tab = origin;
@@ -100,18 +109,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 type Surroundings = {
   faults: Faults;
   switches: Switches;
+  latency: Latency;
+  lateWork: LateWork;
   places: () => HostPlaces;
   signal: AbortSignal;
 };
 
 function handlersOf(
   options: SimulatorOptions,
-  { faults, switches, places, signal }: Surroundings,
+  { places, signal, ...held }: Surroundings,
 ): Record<SimulatorPart, Omit<ListenOptions, 'port'>> {
   const { stored, clock } = options;
-  const contextAt = contextSource(options, switches);
+  const contextAt = contextSource(options, held.switches);
   const simulated = (service: SimulatedService): Omit<ListenOptions, 'port'> =>
-    exchange(service, { contextAt, clock, faults, signal });
+    exchange(service, { ...held, contextAt, clock, signal });
   const plain = (handle: Handler): Omit<ListenOptions, 'port'> => ({
     handle: async (request, origin) => handle(request, contextAt(origin)),
   });
@@ -119,7 +130,7 @@ function handlersOf(
     entra: simulated(entraService),
     graph: simulated(graphService),
     businessCentral: simulated(businessCentralService),
-    control: plain(controlService({ stored, faults, switches, clock })),
+    control: plain(controlService({ ...held, stored, clock })),
     teams: plain(teamsHost(places)),
   };
 }
@@ -130,12 +141,12 @@ const partNames: SimulatorPart[] = ['teams', 'entra', 'graph', 'businessCentral'
 function contextSource(
   { stored, clock, random }: SimulatorOptions,
   switches: Switches,
-): (origin: string) => Context {
+): (origin: string, instant?: number) => Context {
   // Another stream than the world was built from: ids made while running must not repeat the seeded ones.
   const whileRunning = seededRandom(Math.floor(random.next() * 2 ** 32) ^ 0x5f356495);
-  return (origin) => ({
+  return (origin, instant = clock.now()) => ({
     world: stored.world,
-    now: new Date(clock.now()),
+    now: new Date(instant),
     clock,
     random: whileRunning,
     switches: switches.current(),

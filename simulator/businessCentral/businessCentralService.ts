@@ -10,6 +10,7 @@ import { Changes } from './changes.ts';
 import { listEnvironments } from './environments.ts';
 import { badRequest, BusinessCentralError, unknownSegment } from './errors.ts';
 import type { Operation, Session } from './operation.ts';
+import { editMeanwhile } from './meanwhile.ts';
 import { showPage } from './pages/showPage.ts';
 import { refuse } from './refuse.ts';
 import { runOperation } from './runOperation.ts';
@@ -21,6 +22,7 @@ export const businessCentralService: SimulatedService = {
   refuse,
   limit: limitBusinessCentral(),
   longest,
+  disturb: editMeanwhile,
   async handle(request, context) {
     const requestId = context.random.guid();
     const response = await answer(request, context).catch((error: unknown) => {

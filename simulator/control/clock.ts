@@ -11,9 +11,11 @@ const Advance = z.strictObject({ advance: z.union([z.int(), IsoDuration]) });
 export const advanceClock: Operation = {
   method: 'POST',
   path: '/clock',
-  summary: 'Moves the clock: { "advance": milliseconds or an ISO duration like "PT1H" }',
-  run: ({ body, controls: { clock } }) => {
+  summary:
+    'Moves the clock: { "advance": milliseconds or an ISO duration like "PT1H" }. What was to be done by then is done before the answer',
+  run: async ({ body, controls: { clock, lateWork } }) => {
     clock.advance(Advance.parse(body).advance);
+    await lateWork.settled();
     return { now: new Date(clock.now()).toISOString() };
   },
 };

@@ -12,6 +12,7 @@ import { controlPage } from './controlPage.ts';
 import { entraOperations } from './entra.ts';
 import { faultOperations } from './faults.ts';
 import type { Controls, Operation, OperationInput } from './operation.ts';
+import { latencyOperations } from './latency.ts';
 import { resetWorld } from './reset.ts';
 import { switchOperations } from './switches.ts';
 import { giveToken } from './tokens.ts';
@@ -21,6 +22,7 @@ const operations: Operation[] = [
   readWorld,
   giveToken,
   ...faultOperations,
+  ...latencyOperations,
   ...switchOperations,
   advanceClock,
   resetWorld,

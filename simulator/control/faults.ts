@@ -1,29 +1,37 @@
 import { z } from 'zod';
-import { FaultRule } from '../faults.ts';
-import type { Operation } from './operation.ts';
+import { FaultPlan } from '../faults/faultPlan.ts';
+import { FaultRule } from '../faults/faultRule.ts';
+import type { Operation, OperationInput } from './operation.ts';
 
 /** What GET answers, or the bare list. */
 const Rules = z.preprocess(
   (body) => (Array.isArray(body) ? { faults: body as unknown[] } : body),
-  z.strictObject({ faults: z.array(FaultRule) }),
+  z.strictObject({ faults: z.array(FaultRule).default([]), seeded: FaultPlan.nullish() }),
 );
 
 export const faultOperations: Operation[] = [
   {
     method: 'GET',
     path: '/faults',
-    summary: 'The faults in force, with the hits they have left',
-    run: ({ controls: { faults } }) => ({ faults: faults.list() }),
+    summary: 'The faults in force, with the hits they have left, and what is drawn out of a seed',
+    run: ({ controls }) => inForce(controls),
   },
   {
     method: 'PUT',
     path: '/faults',
     summary:
-      'Puts faults in force in place of all others: { "faults": [{ "service": "graph", "kind": "status", "status": 503, "times": 2 }] }',
-    run: ({ body, controls: { faults } }) => {
-      faults.replace(Rules.parse(body).faults);
-      return { faults: faults.list() };
+      'Puts faults in force in place of all others: { "faults": [{ "service": "graph", "kind": "status", "status": 503, "times": 2 }], "seeded": { "seed": 1, "rate": 0.05 } }',
+    run: ({ body, controls }) => {
+      const { faults, seeded } = Rules.parse(body);
+      controls.faults.replace(faults, seeded);
+      return inForce(controls);
     },
+  },
+  {
+    method: 'GET',
+    path: '/faults/met',
+    summary: 'How many requests met each kind of fault since the simulator began',
+    run: ({ controls: { faults } }) => faults.met(),
   },
   {
     method: 'DELETE',
@@ -32,3 +40,7 @@ export const faultOperations: Operation[] = [
     run: ({ controls: { faults } }) => faults.clear(),
   },
 ];
+
+function inForce({ faults }: OperationInput['controls']) {
+  return { faults: faults.list(), seeded: faults.plan() };
+}

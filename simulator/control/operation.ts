@@ -1,11 +1,20 @@
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults.ts';
+import type { LateWork } from '../faults/lateWork.ts';
+import type { Latency } from '../latency/latency.ts';
 import type { Context } from '../service.ts';
 import type { Switches } from '../switches.ts';
 import type { StoredWorld } from '../worldLog.ts';
 
 /** What the control address can reach. */
-export type Controls = { stored: StoredWorld; faults: Faults; switches: Switches; clock: Clock };
+export type Controls = {
+  stored: StoredWorld;
+  faults: Faults;
+  lateWork: LateWork;
+  latency: Latency;
+  switches: Switches;
+  clock: Clock;
+};
 
 export type OperationInput = {
   /** Parts of the path by the names they have in the operation's path, decoded. */

@@ -78,12 +78,14 @@ function correlationIdOf({ headers, url, body }: ServiceRequest): string | undef
 
 /** What Entra ID, or the gateway in front of it, says for an error it was told to answer. */
 export function refuse(fault: { status: number; code?: string | undefined }): ServiceResponse {
-  const said = usual[fault.status] ?? transient;
+  const isConsent = fault.code === 'consent_required';
+  const said = isConsent ? withdrawn : (usual[fault.status] ?? transient);
   return {
     status: fault.status,
     headers: { 'cache-control': 'no-store, no-cache' },
     body: {
-      error: fault.code ?? said.error,
+      ...(isConsent && { suberror: fault.code }),
+      error: isConsent ? said.error : (fault.code ?? said.error),
       error_description: `AADSTS${said.number}: ${said.text}`,
       error_codes: [said.number],
     },
@@ -91,6 +93,13 @@ export function refuse(fault: { status: number; code?: string | undefined }): Se
 }
 
 type Said = Pick<Refusal, 'number' | 'error' | 'text'>;
+
+/** The consent was taken back since the last token. */
+const withdrawn: Said = {
+  number: 65001,
+  error: 'invalid_grant',
+  text: 'The user or administrator has not consented to use the application.',
+};
 
 const transient: Said = {
   number: 90033,

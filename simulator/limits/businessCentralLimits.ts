@@ -4,7 +4,8 @@
 import { authenticate } from '../businessCentral/access.ts';
 import { BusinessCentralError } from '../businessCentral/errors.ts';
 import type { Caller } from '../entra/tokens.ts';
-import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
+import { batchParts } from '../latency/batchParts.ts';
+import type { Context, ServiceResponse } from '../service.ts';
 import type { Admit } from '../simulatedService.ts';
 import { RequestQueue, type Entry, type QueueLimits } from './requestQueue.ts';
 import { SlidingWindow, type WindowLimits } from './slidingWindow.ts';
@@ -38,7 +39,9 @@ export function limitBusinessCentral(
       // Whoever is nobody is turned away without having cost anything.
       if (!caller) return { leave: () => {} };
       const key = keyOf(caller);
-      const weight = context.switches.businessCentral.countsBatchItems ? itemsIn(request) : 1;
+      const weight = context.switches.businessCentral.countsBatchItems
+        ? (batchParts(request)?.length ?? 1)
+        : 1;
       if (!window.take(key, context.clock.now(), weight)) {
         return { refusal: tooManyRequests(tooOften(limits), context) };
       }
@@ -80,16 +83,4 @@ function queuedTooLong(context: Context): ServiceResponse {
   const message = 'The service is temporarily unavailable.';
   const error = new BusinessCentralError(503, 'Internal_ServerError', message);
   return { ...error.toResponse(context.random.guid()), headers: { 'retry-after': '60' } };
-}
-
-/** How many requests a batch is, for whoever counts its items. */
-function itemsIn({ url, body }: ServiceRequest): number {
-  if (!url.pathname.endsWith('/$batch')) return 1;
-  try {
-    const batch: unknown = JSON.parse(body.toString('utf8'));
-    const isBatch = typeof batch === 'object' && batch !== null && 'requests' in batch;
-    return isBatch && Array.isArray(batch.requests) ? Math.max(batch.requests.length, 1) : 1;
-  } catch {
-    return 1;
-  }
 }

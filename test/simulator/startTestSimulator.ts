@@ -6,7 +6,11 @@ import type { SigningKey } from '../../simulator/entra/records.ts';
 import { addSigningKey } from '../../simulator/entra/tokens.ts';
 import { seededRandom } from '../../simulator/random.ts';
 import { buildWorld } from '../../simulator/seed/buildWorld.ts';
-import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
+import {
+  startSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../simulator/simulator.ts';
 import { createWorld, type World } from '../../simulator/world.ts';
 import { keepInMemory } from '../../simulator/worldLog.ts';
 
@@ -20,15 +24,19 @@ export type TestSimulator = Simulator & {
   token: (request: { user: string | null; resource: string; claims?: object }) => Promise<string>;
 };
 
-export async function startTestSimulator(tabOrigin?: string): Promise<TestSimulator> {
-  const stored = keepInMemory();
-  const clock = systemClock();
+type Different = Partial<Pick<SimulatorOptions, 'stored' | 'clock' | 'latency' | 'switches'>>;
+
+export async function startTestSimulator(
+  tabOrigin?: string,
+  { stored = keepInMemory(), clock = systemClock(), ...different }: Different = {},
+): Promise<TestSimulator> {
   stored.world.signingKeys.put(await keyOfAllWorlds());
   buildWorld(stored.world, { seed: 1, now: new Date(clock.now()), bookings: 5, customers: 3 });
   const simulator = await startSimulator({
     stored,
     clock,
     random: seededRandom(1),
+    ...different,
     ...(tabOrigin !== undefined && { tabOrigin }),
   });
   onTestFinished(() => simulator.close());

@@ -12,6 +12,8 @@ import type { SigningKey, User } from '../../simulator/entra/records.ts';
 import { addSigningKey, issueToken, type TokenContent } from '../../simulator/entra/tokens.ts';
 import { exchange } from '../../simulator/exchange.ts';
 import { createFaults, type Faults } from '../../simulator/faults.ts';
+import { createLateWork } from '../../simulator/faults/lateWork.ts';
+import { createLatency } from '../../simulator/latency/latency.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
 import { buildWorld } from '../../simulator/seed/buildWorld.ts';
 import { organisation } from '../../simulator/seed/organisation.ts';
@@ -57,12 +59,17 @@ export async function startServices(
   buildWorld(world, { seed: 1, now: new Date(clock.now()), ...seed });
   const origins: Origins = { ...realOrigins };
   const stopping = new AbortController();
-  const contextAt = (origin: string): Context => {
-    const now = new Date(clock.now());
+  const held = {
+    lateWork: createLateWork(clock),
+    latency: createLatency(),
+    signal: stopping.signal,
+  };
+  const contextAt = (origin: string, instant = clock.now()): Context => {
+    const now = new Date(instant);
     return { world, now, clock, random, origin, switches: switches.current() };
   };
   for (const service of services) {
-    const { handle } = exchange(service, { contextAt, clock, faults, signal: stopping.signal });
+    const { handle } = exchange(service, { ...held, contextAt, clock, faults });
     const running = await listen({
       port: 0,
       handle: (request, origin) => {

@@ -74,14 +74,18 @@ describe('/faults', () => {
 
   it('puts faults in force, uses them up, and takes them away', async () => {
     const { control, origins } = await startTestSimulator();
-    expect((await control('PUT', '/faults', { faults: [rule] })).body).toEqual({ faults: [rule] });
+    const seeded = { seed: 7, rate: 0 };
+    const put = await control('PUT', '/faults', { faults: [rule], seeded });
+    expect(put.body).toEqual({ faults: [rule], seeded });
     const status = async () => (await fetch(`${origins.graph}/v1.0/me`)).status;
     expect(await status()).toBe(503);
     expect(await status()).toBe(401);
-    expect((await control('GET', '/faults')).body).toEqual({ faults: [] });
+    expect((await control('GET', '/faults')).body).toEqual({ faults: [], seeded });
+    expect((await control('GET', '/faults/met')).body).toEqual({ 'status 503': 1 });
     await control('PUT', '/faults', [{ ...rule, kind: 'cut', status: undefined, times: 9 }]);
     await expect(fetch(`${origins.graph}/v1.0/me`)).rejects.toThrow();
     expect((await control('DELETE', '/faults')).status).toBe(204);
+    expect((await control('GET', '/faults')).body).toEqual({ faults: [], seeded: null });
     expect(await status()).toBe(401);
   });
 
