@@ -12,7 +12,7 @@ import type {
   UnitOfMeasure,
   VatPostingSetup,
 } from './companySetup.ts';
-import type { Company, Contact, SalesInvoiceLine } from './records.ts';
+import type { Company, Contact, SalesCreditMemoLine, SalesInvoiceLine } from './records.ts';
 
 export type BooksOptions = {
   company: Company;
@@ -98,6 +98,14 @@ export class Books {
     return [...kept, ...own.filter((line) => line.documentId === documentId)].toSorted(
       (one, other) => one.sequence - other.sequence,
     );
+  }
+
+  /** Lines of a sales credit memo in their sequence. */
+  creditMemoLinesOf(documentId: string): SalesCreditMemoLine[] {
+    return this.changes.salesCreditMemoLines
+      .list()
+      .filter((line) => line.documentId === documentId)
+      .toSorted((one, other) => one.sequence - other.sequence);
   }
 
   /**

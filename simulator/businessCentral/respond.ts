@@ -2,7 +2,7 @@
 import type { ServiceResponse } from '../service.ts';
 import type { Books } from './books.ts';
 import type { Operation, Session } from './operation.ts';
-import type { Entity, EntityType } from './odata/entity.ts';
+import type { Content, Entity, EntityType } from './odata/entity.ts';
 import { maxPageSize, pageOf } from './odata/page.ts';
 import { printEntity } from './odata/print.ts';
 import { parseQuery, type Query } from './odata/query.ts';
@@ -45,6 +45,13 @@ export function respondWithCount(
   const query = queryOf(operation, type, books);
   const { count } = pageOf(collection.list(query.filter), query, { type, pageSize: maxPageSize });
   return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(count) };
+}
+
+/** The bytes behind a field's address; nothing where it is empty. */
+export function respondWithContent(content: Content | undefined): ServiceResponse {
+  if (!content) return { status: 204 };
+  const { contentType, bytes } = content;
+  return { status: 200, headers: { 'content-type': contentType }, body: bytes };
 }
 
 export function respondWithEntity(

@@ -3,18 +3,18 @@ import { Books } from './books.ts';
 import type { Changes } from './changes.ts';
 import { companyEntity } from './entities/company.ts';
 import { entitySets, unsimulatedSets } from './entitySets.ts';
-import {
-  companyNotFound,
-  methodNotAllowed,
-  notImplemented,
-  permissionDenied,
-  unknownSegment,
-} from './errors.ts';
+import { companyNotFound, methodNotAllowed, permissionDenied, unknownSegment } from './errors.ts';
+import { answerRoot } from './metadata/answerRoot.ts';
 import type { Company } from './records.ts';
 import type { CompanyOperation, Operation, Session } from './operation.ts';
 import { idOf, parseSegment, type Key } from './odata/path.ts';
 import { resolve } from './odata/resolve.ts';
-import { respondWithCollection, respondWithCount, respondWithEntity } from './respond.ts';
+import {
+  respondWithCollection,
+  respondWithContent,
+  respondWithCount,
+  respondWithEntity,
+} from './respond.ts';
 import { write } from './write.ts';
 
 /** Answers an operation; what it changes goes into `changes`. Throws a `BusinessCentralError` where it is refused. */
@@ -25,11 +25,9 @@ export function runOperation(
 ): ServiceResponse {
   const segments = operation.segments.map(parseSegment);
   const [first, ...rest] = segments;
-  if (!first) return serviceRoot(session);
-  if (unsimulatedRoots.includes(first.name)) {
-    throw notImplemented(`'${first.name}' is not part of the simulation.`);
-  }
-  if (first.name !== 'companies') {
+  const answer = answerRoot(first?.name, operation, session);
+  if (answer) return answer;
+  if (first?.name !== 'companies') {
     const company = companyBeside(operation, session);
     return runInCompany({ ...operation, path: segments, company }, session, changes);
   }
@@ -40,8 +38,6 @@ export function runOperation(
   const company = companyByKey(first.key, session);
   return runInCompany({ ...operation, path: rest, company }, session, changes);
 }
-
-const unsimulatedRoots = ['$metadata', 'apicategoryroutes', 'entityDefinitions', 'subscriptions'];
 
 function runInCompany(
   operation: CompanyOperation,
@@ -64,6 +60,7 @@ function runInCompany(
   }
   if (method !== 'GET') return write(operation, session, books);
   const target = resolve(operation, books);
+  if (target.kind === 'content') return respondWithContent(target.content);
   if (target.kind === 'count') return respondWithCount(target, operation, { session, books });
   return target.kind === 'collection'
     ? respondWithCollection(target, operation, { session, books })
@@ -108,10 +105,4 @@ function companyBeside({ options, headers, segments }: Operation, session: Sessi
   );
   if (!company) throw companyNotFound();
   return company;
-}
-
-function serviceRoot({ root }: Session): ServiceResponse {
-  const sets = ['companies', ...Object.keys(entitySets)];
-  const value = sets.map((name) => ({ name, kind: 'EntitySet', url: name }));
-  return { status: 200, body: { '@odata.context': `${root}/$metadata`, value } };
 }

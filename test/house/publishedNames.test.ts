@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import {
+  isPublishedDataHere,
+  needsPublishedData,
+  readPublished,
+} from '../conformance/publishedData.ts';
 import { namesInCsdl, namesInFieldList, schemaKeys, unpublishedNames } from './publishedNames.ts';
-import { codeOf, readProject, root } from './sources.ts';
-
-const folder = join(root, '..', 'shared', 'data');
-const csdl = join(folder, 'graph-bookings-v1.csdl.xml');
-const fieldList = join(folder, 'bc-api-v2.fields.json');
+import { codeOf, readProject } from './sources.ts';
 
 /** In published samples only: https://learn.microsoft.com/graph/api/bookingbusiness-list-calendarview */
 const inSamples = ['start', 'end'];
@@ -14,17 +13,20 @@ const inSamples = ['start', 'end'];
 const filesIn = (room: string) =>
   codeOf(readProject()).filter(({ path }) => path.startsWith(`api/${room}/`));
 
-describe.runIf(existsSync(csdl))('schemas of Microsoft Graph', () => {
+describe.runIf(isPublishedDataHere)(`schemas of Microsoft Graph${needsPublishedData}`, () => {
   it('read properties that Microsoft publishes', () => {
-    const published = new Set([...namesInCsdl(readFileSync(csdl, 'utf8')), ...inSamples]);
+    const published = new Set([
+      ...namesInCsdl(readPublished('graph-bookings-v1.csdl.xml')),
+      ...inSamples,
+    ]);
     expect(published.has('bookingBusinesses')).toBe(true);
     expect(unpublishedNames(filesIn('graph'), published)).toEqual([]);
   });
 });
 
-describe.runIf(existsSync(fieldList))('schemas of Business Central', () => {
+describe.runIf(isPublishedDataHere)(`schemas of Business Central${needsPublishedData}`, () => {
   it('read properties that Microsoft publishes', () => {
-    const published = namesInFieldList(readFileSync(fieldList, 'utf8'));
+    const published = namesInFieldList(readPublished('bc-api-v2.fields.json'));
     expect(published.has('externalDocumentNumber')).toBe(true);
     expect(unpublishedNames(filesIn('businessCentral'), published)).toEqual([]);
   });
@@ -51,11 +53,3 @@ describe('names in schemas', () => {
     expect(namesInFieldList(JSON.stringify(list))).toEqual(new Set(['number']));
   });
 });
-
-it.runIf(!existsSync(folder))(
-  'the published descriptions are not on this machine',
-  ({ annotate }) => {
-    void annotate('Names in schemas were not compared: ../shared/data is not here.');
-    expect(existsSync(folder)).toBe(false);
-  },
-);

@@ -28,7 +28,10 @@ export const companyInformationEntity = defineEntity<Company>({
     code('currencyCode', ({ localCurrencyCode }) => localCurrencyCode, calculated),
     date('currentFiscalYearStartDate', (_, { today }) => `${today.slice(0, 4)}-01-01`, calculated),
     text(['industry', 30], () => '', writable),
-    stream('picture', ({ id }) => `companies(${id})/companyInformation(${id})/picture`),
+    stream('picture', {
+      address: ({ id }) => `companies(${id})/companyInformation(${id})/picture`,
+      content: () => undefined,
+    }),
     text('experience', () => 'Essential', calculated),
     dateTime('lastModifiedDateTime', () => setupChangedAt),
   ],

@@ -1,5 +1,5 @@
 import type { Books } from '../books.ts';
-import { defineEntity, type Field } from '../odata/entity.ts';
+import { defineEntity } from '../odata/entity.ts';
 import {
   boolean,
   calculated,
@@ -17,6 +17,7 @@ import { etagOf } from '../odata/etag.ts';
 import type { EnumType } from '../odata/enumType.ts';
 import type { SalesInvoice } from '../records.ts';
 import { totalsOf } from '../salesInvoices/amounts.ts';
+import { addressTexts, copiedText, numberOf } from './documentFields.ts';
 
 const invoiceStatus: EnumType = {
   name: 'invoiceEntityAggregateStatus',
@@ -52,19 +53,19 @@ export const salesInvoiceEntity = defineEntity<SalesInvoice>({
       ...writable,
       ...required,
     }),
-    copied(['customerName', 100]),
-    copied(['billToName', 100]),
+    copiedText(['customerName', 100]),
+    copiedText(['billToName', 100]),
     guid('billToCustomerId', ({ billToCustomerId }) => billToCustomerId, writable),
     code(
       ['billToCustomerNumber', 20],
       ({ billToCustomerId }, books) => numberOf(billToCustomerId, books),
       { ...writable, ...required },
     ),
-    copied(['shipToName', 100], writable),
-    copied(['shipToContact', 100], writable),
-    ...address('sellTo', writable),
-    ...address('billTo'),
-    ...address('shipTo', writable),
+    copiedText(['shipToName', 100], writable),
+    copiedText(['shipToContact', 100], writable),
+    ...addressTexts('sellTo', writable),
+    ...addressTexts('billTo'),
+    ...addressTexts('shipTo', writable),
     guid(
       'currencyId',
       ({ currencyCode }, books) => (currencyCode ? books.currency(currencyCode)?.id : '') ?? '',
@@ -110,33 +111,6 @@ const draftStatuses: Record<SalesInvoice['releaseStatus'], string> = {
   'Pending Approval': 'In Review',
   Released: 'Open',
 };
-
-/** A customer can be renamed, and its documents follow. */
-function numberOf(customerId: string, { changes }: Books): string {
-  return changes.customers.get(customerId)?.number ?? '';
-}
-
-/** A text that came from the customer when the invoice was made. */
-function copied(
-  field: [name: string, maxLength: number],
-  traits: Parameters<typeof text>[2] = {},
-): Field<SalesInvoice> {
-  return text(field, ({ texts }) => texts[field[0]] ?? '', traits);
-}
-
-function address(
-  of: 'sellTo' | 'billTo' | 'shipTo',
-  traits: Parameters<typeof text>[2] = {},
-): Field<SalesInvoice>[] {
-  return [
-    copied([`${of}AddressLine1`, 100], traits),
-    copied([`${of}AddressLine2`, 50], traits),
-    copied([`${of}City`, 30], traits),
-    copied([`${of}Country`, 10], traits),
-    copied([`${of}State`, 30], traits),
-    copied([`${of}PostCode`, 20], traits),
-  ];
-}
 
 function totals(invoice: SalesInvoice, books: Books) {
   return totalsOf(books.linesOf(invoice.id));

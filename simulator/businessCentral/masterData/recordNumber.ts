@@ -45,6 +45,6 @@ function requireUnused(number: string, { table, records }: Numbering, books: Boo
   throw new BusinessCentralError(
     400,
     'Internal_EntityWithSameKeyExists',
-    `The record in table ${table} already exists. Identification fields and values: No.='${number}'`,
+    `The ${table} already exists. Identification fields and values: No.='${number}'`,
   );
 }

@@ -37,14 +37,22 @@ export type EntityType = {
   order: readonly string[];
 };
 
+/** What is behind the address of a field of kind `stream`. */
+export type Content = { contentType: string; bytes: Buffer };
+
 export type Entity = {
   type: EntityType;
   id: string;
   etag: string | null;
   read(field: string): FieldValue;
+  /** Of a field of kind `stream`; `undefined` where it is empty. */
+  content?(field: string): Content | undefined;
 };
 
-export type Field<R> = FieldSpec & { read(record: R, books: Books): FieldValue };
+export type Field<R> = FieldSpec & {
+  read(record: R, books: Books): FieldValue;
+  content?: (record: R, books: Books) => Content | undefined;
+};
 
 export type EntityDefinition<R> = {
   name: string;
@@ -74,6 +82,7 @@ export function defineEntity<R>(definition: EntityDefinition<R>): BoundEntityTyp
           throw new Error(`Cannot read "${fieldName}" of ${name}: there is no such field`);
         return field.read(record, books);
       },
+      content: (fieldName) => fields.get(fieldName)?.content?.(record, books),
     }),
   };
 }

@@ -1,5 +1,5 @@
 // Shorthand for the fields of entities.
-import type { Field, FieldSpec } from './entity.ts';
+import type { Content, Field, FieldSpec } from './entity.ts';
 import type { Books } from '../books.ts';
 import type { EnumType } from './enumType.ts';
 
@@ -60,9 +60,12 @@ export function int64<R>(name: string, read: Read<R, number>): Field<R> {
   return { name, kind: 'int64', read };
 }
 
-/** Content at an address of its own: `read` gives that address, relative to the root of the API. */
-export function stream<R>(name: string, read: Read<R, string>): Field<R> {
-  return { name, kind: 'stream', read };
+/** Content at an address of its own, which is relative to the root of the API. */
+export function stream<R>(
+  name: string,
+  { address, content }: { address: Read<R, string>; content: Read<R, Content | undefined> },
+): Field<R> {
+  return { name, kind: 'stream', read: address, content };
 }
 
 export function boolean<R>(name: string, read: Read<R, boolean>, traits: Traits = {}): Field<R> {

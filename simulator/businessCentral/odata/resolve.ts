@@ -2,7 +2,7 @@
 import type { Books } from '../books.ts';
 import { entitySets, type EntitySet } from '../entitySets.ts';
 import { badSyntax, missingEntity, notImplemented, unknownSegment } from '../errors.ts';
-import type { Entity, EntityType } from './entity.ts';
+import type { Content, Entity, EntityType } from './entity.ts';
 import type { Filter } from './filter.ts';
 import { findNavigation } from './navigation.ts';
 import { idOf, type Segment } from './path.ts';
@@ -17,7 +17,8 @@ export type Collection = {
 export type Target =
   | ({ kind: 'collection' } & Collection)
   | { kind: 'entity'; entity: Entity; context: string }
-  | ({ kind: 'count' } & Collection);
+  | ({ kind: 'count' } & Collection)
+  | { kind: 'content'; content: Content | undefined };
 
 /** What the path leads to. Throws in Business Central's words where it leads nowhere. */
 export function resolve({ path }: { path: readonly Segment[] }, books: Books): Target {
@@ -53,6 +54,9 @@ function follow(target: Target, segment: Segment, books: Books): Target {
   }
   if (target.kind !== 'entity') throw unknownSegment(segment.name);
   const { entity } = target;
+  if (entity.type.fields.get(segment.name)?.kind === 'stream') {
+    return { kind: 'content', content: entity.content?.(segment.name) };
+  }
   const navigation = findNavigation(entity.type, segment.name);
   if (!navigation) throw unknownSegment(segment.name);
   const context = `${target.context}(${entity.id})/${segment.name}`;

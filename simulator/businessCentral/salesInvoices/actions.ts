@@ -13,6 +13,16 @@ export function actOnSalesInvoice(action: string, invoice: SalesInvoice, books: 
   act(invoice, books);
 }
 
+/** As the metadata spells them. */
+export const actionNames: readonly string[] = [
+  'cancel',
+  'cancelAndSend',
+  'makeCorrectiveCreditMemo',
+  'post',
+  'postAndSend',
+  'send',
+];
+
 const actions: Record<string, (invoice: SalesInvoice, books: Books) => void> = {
   post: postSalesInvoice,
   postandsend(invoice, books) {
@@ -28,8 +38,8 @@ const actions: Record<string, (invoice: SalesInvoice, books: Books) => void> = {
   makecorrectivecreditmemo: makeCorrectiveCreditMemo,
 };
 
-function requireAddress({ email, billToCustomerId }: SalesInvoice, { world }: Books): void {
-  if (email !== '' || (world.customers.get(billToCustomerId)?.email ?? '') !== '') return;
+function requireAddress({ email, billToCustomerId }: SalesInvoice, { changes }: Books): void {
+  if (email !== '' || (changes.customers.get(billToCustomerId)?.email ?? '') !== '') return;
   throw dialogError(
     'The send-to email is empty. Specify email either for the customer or for the invoice in email preview.',
   );

@@ -70,7 +70,7 @@ describe('a new customer', () => {
     expect(refusal(await create('customers', { number: 'OWN-1', displayName: 'Two' }))).toEqual({
       status: 400,
       code: 'Internal_EntityWithSameKeyExists',
-      said: "The record in table Customer already exists. Identification fields and values: No.='OWN-1'",
+      said: "The Customer already exists. Identification fields and values: No.='OWN-1'",
     });
     const series = running.world.numberSeries.find(({ purpose }) => purpose === 'customer');
     running.world.numberSeries.patch(series?.id ?? '', { allowsManual: false });
