@@ -76,15 +76,24 @@ function runUnit({ group, items }: Unit, run: BatchRun, changes: Changes): Batch
  * Where the first fails it is the only one that is answered.
  */
 function runTogether(items: readonly BatchItem[], run: BatchRun): BatchAnswer[] {
-  const changes = new Changes(run.session.world);
+  let changes = new Changes(run.session.world);
   const answers: BatchAnswer[] = [];
   for (const item of items) {
-    answers.push(runItem(item, run, changes));
+    const answer = runItem(item, run, changes);
+    answers.push(answer);
     if (answers[0] && !isSuccess(answers[0])) return answers;
+    if (isSuccess(answer) && posts(item)) {
+      changes.commit();
+      changes = new Changes(run.session.world);
+    }
   }
   if (answers.every(isSuccess)) changes.commit();
   return answers;
 }
+
+/** Posting commits whatever was done before it: AL codeunit 80 "Sales-Post". */
+const posts = ({ url }: BatchItem): boolean =>
+  /\/microsoft\.nav\.(post|postAndSend|cancel|cancelAndSend)$/i.test(url);
 
 const isSuccess = ({ status }: BatchAnswer): boolean => status < 400;
 

@@ -7,6 +7,7 @@ import { blankGuid } from '../odata/fields.ts';
 import type { Customer, SalesInvoice } from '../records.ts';
 import { applyDateFormula } from './dateFormula.ts';
 import { checkCustomer } from './checkCustomer.ts';
+import { refuseContradictions } from './contradictions.ts';
 import { billToTexts, sellToTexts, writeText } from './customerTexts.ts';
 import { inOrderOfWriting, type WrittenFields } from './writtenFields.ts';
 import { exchangeRate } from './terms.ts';
@@ -19,6 +20,7 @@ export function writeHeaderFields(
   fields: WrittenFields,
   books: Books,
 ): SalesInvoice {
+  refuseContradictions(fields, books);
   let written = invoice;
   const ordered = inOrderOfWriting(fields, salesInvoiceEntity, books);
   for (const [name, value] of ordered) written = writeField(written, [name, String(value)], books);

@@ -228,3 +228,20 @@ test('B11 takes addresses from the root of the API on, and headers of the batch 
   switches.turn({ businessCentral: { passesBatchHeadersOn: true } });
   expect(await asked('customers')).toBe(200);
 });
+
+test('B11 keeps in a snapshot what a posting has committed, though a later item fails', async () => {
+  const running = await runWithCustomers();
+  const { good, bad, path, ask, company, world } = running;
+  const { id: itemId } = company.addItem({ displayName: 'Massage', unitPrice: 1 });
+  const [draft] = rows(await batch(running, [good('a')]), 'responses');
+  const id = String(row({ status: 200, headers: new Headers(), body: draft?.['body'] })['id']);
+  const address = `${path}/salesInvoices(${id})`;
+  const line = { itemId, quantity: 1 };
+  await ask(`${address}/salesInvoiceLines`, { method: 'POST', body: line });
+  const post = { id: 'p', method: 'POST', url: `${address}/Microsoft.NAV.post` };
+
+  await batch(running, [good('b'), post, good('c'), bad('d')], { isolation: 'snapshot' });
+
+  expect(world.salesInvoices.get(id)).toMatchObject({ posted: true });
+  expect(world.salesInvoices.size).toBe(2);
+});

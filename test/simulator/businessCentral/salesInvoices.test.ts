@@ -186,6 +186,14 @@ it('B4 refuses headers that Business Central refuses, and uses up no number for 
   expect((await refused({ customerId, customerNumber: other.number })).said).toBe(
     'The sell-to customer values do not match to a specific Customer.',
   );
+  const bill = { billToCustomerId: other.id, billToCustomerNumber: number };
+  expect((await refused({ customerId, ...bill })).said).toBe(
+    'The bill-to customer values do not match to a specific Customer.',
+  );
+  const francs = running.world.currencies.find(({ code }) => code === 'CHF')?.id;
+  expect((await refused({ customerId, currencyId: francs, currencyCode: 'USD' })).said).toBe(
+    'The currency values do not match to a specific Currency.',
+  );
   expect(await refused({ customerId: blocked.id })).toMatchObject({
     code: 'Application_DialogException',
     said: `You cannot create this type of document when Customer ${blocked.number} is blocked with type Invoice.`,
