@@ -14,6 +14,7 @@ import { faultOperations } from './faults.ts';
 import type { Controls, Operation, OperationInput } from './operation.ts';
 import { latencyOperations } from './latency.ts';
 import { resetWorld } from './reset.ts';
+import { setUpOperations } from './setUp.ts';
 import { switchOperations } from './switches.ts';
 import { giveToken } from './tokens.ts';
 import { readWorld } from './world.ts';
@@ -27,6 +28,7 @@ const operations: Operation[] = [
   advanceClock,
   resetWorld,
   ...colleagueOperations,
+  ...setUpOperations,
   ...entraOperations,
 ];
 

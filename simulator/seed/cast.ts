@@ -51,7 +51,12 @@ export function castWasInvoiced({ email }: Pick<Customer, 'email'>): boolean | u
 /** Gives the person as attendee. */
 function enter(member: CastMember, { business, company, random }: Stage): BookingAttendee {
   const email = member.email?.toLowerCase() ?? '';
-  for (const fields of member.customers ?? []) company.addCustomer({ email, ...fields });
+  const customers = (member.customers ?? []).map((fields) =>
+    company.addCustomer({ email, ...fields }),
+  );
+  // Nobody has them inserted by themselves until somebody sets it so.
+  if (member === castMembers.ben)
+    customers.forEach((customer) => company.addRecurringLines(customer));
   for (const fields of member.contactOf ?? []) addContactOf(fields, { member, company });
   if (member.withoutCard) {
     const { name, phone = null } = member;

@@ -91,6 +91,7 @@ export const castMembers: Record<CastName, CastMember> = {
         city: 'Zürich',
         generalBusinessPostingGroup: 'EXPORT',
         customerPostingGroup: 'FOREIGN',
+        vatBusinessPostingGroup: 'EXPORT',
       },
     ],
   },

@@ -1,4 +1,5 @@
 // One company of the simulated Business Central.
+import type { RecurringSalesLines } from '../businessCentral/companySetup.ts';
 import type { Company, Contact, Customer, Environment, Item } from '../businessCentral/records.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
@@ -30,6 +31,8 @@ export type SeededCompany = {
   addCustomer(fields: CustomerFields): Customer;
   addContact(fields: ContactFields): Contact;
   addItem(fields: ItemFields): Item;
+  /** A line for the room that is hired, which somebody adds by hand. */
+  addRecurringLines(customer: Customer): RecurringSalesLines;
 };
 
 /** Makes the environment `Production` where it is not there yet, and a company in it. */
@@ -63,6 +66,15 @@ export function seedCompany(world: World, options: CompanyOptions): SeededCompan
     addCustomer: (fields) => world.customers.put(buildCustomer(fields, maker)),
     addContact: (fields) => world.contacts.put(buildContact(fields, maker)),
     addItem: (fields) => world.items.put(buildItem(fields, maker)),
+    addRecurringLines: ({ id: customerId }) =>
+      world.recurringSalesLines.put({
+        id: `room-${customerId}`,
+        companyId: company.id,
+        customerId,
+        code: 'ROOM',
+        insertsOnInvoices: 'Manual',
+        lines: [{ lineType: 'Account', number: '8400', description: 'Room hire', quantity: 1 }],
+      }),
   };
 }
 

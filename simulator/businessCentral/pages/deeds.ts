@@ -10,6 +10,7 @@ import {
   postSalesInvoice,
   releaseSalesInvoice,
   reopenSalesInvoice,
+  requestApproval,
 } from '../colleague.ts';
 import { changeQuantityByHand, deleteLineByHand } from '../linesByHand.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../records.ts';
@@ -20,6 +21,7 @@ type Act = (id: string, form: Form, context: Context) => void;
 const acts: Readonly<Record<string, Act>> = {
   post: (id, _form, context) => postSalesInvoice(id, context),
   release: (id, _form, context) => releaseSalesInvoice(id, context),
+  requestApproval: (id, _form, context) => requestApproval(id, context),
   reopen: (id, _form, context) => reopenSalesInvoice(id, context),
   delete: (id, _form, context) => deleteSalesInvoice(id, context),
   credit: (id, _form, context) => creditSalesInvoice(id, context),
@@ -52,9 +54,12 @@ export function invoiceDeeds(invoice: SalesInvoice): Html {
   const about = invoice.number;
   const draft = [
     { deed: 'post', label: 'Post', about },
-    invoice.releaseStatus === 'Open'
-      ? { deed: 'release', label: 'Release', about }
-      : { deed: 'reopen', label: 'Reopen', about },
+    ...(invoice.releaseStatus === 'Open'
+      ? [
+          { deed: 'release', label: 'Release', about },
+          { deed: 'requestApproval', label: 'Request approval', about },
+        ]
+      : [{ deed: 'reopen', label: 'Reopen', about }]),
     { deed: 'delete', label: 'Delete', about },
   ];
   const posted = [
