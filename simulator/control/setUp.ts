@@ -66,7 +66,7 @@ export const setUpOperations: Operation[] = [
 function setUp<T extends { id: string }>(
   name: string,
   tableOf: (world: World) => Table<T>,
-  Fields: z.ZodObject<z.core.$ZodLooseShape> & z.ZodType<Partial<T>>,
+  Fields: z.ZodObject & z.ZodType<Partial<T>>,
 ): Operation {
   return {
     method: 'POST',

@@ -1,5 +1,5 @@
 // Bodies of POST and PATCH: every field is known, may be written, and has the form of its kind.
-import { badRequest, BusinessCentralError, readOnlyField } from '../errors.ts';
+import { badRequest, BusinessCentralError, notImplemented, readOnlyField } from '../errors.ts';
 import { decodeMember } from './enumMember.ts';
 import type { EntityType, FieldSpec, FieldValue } from './entity.ts';
 import { blankDate, blankGuid } from './fields.ts';
@@ -43,7 +43,18 @@ function readNested(name: string, value: unknown, shape: BodyShape): Body[] {
   return value.map((one: unknown) => readBody(one, shape));
 }
 
+/** What can be nested in a body of the real service. */
+const unsimulated = [
+  'attachments',
+  'defaultDimensions',
+  'dimensionSetLines',
+  'documentAttachments',
+];
+
 function unknownProperty(name: string, { name: type }: EntityType): Error {
+  if (unsimulated.includes(name)) {
+    return notImplemented(`'${name}' is not part of the simulation.`);
+  }
   return badRequest(
     `The property '${name}' does not exist on type 'Microsoft.NAV.${type}'. Make sure to only use property names that are defined by the type.`,
   );

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { refusal, row, rows, runBusinessCentral, type Running } from './running.ts';
 
-it('B6 drafts an invoice with its lines in one request', async () => {
+test('B6 drafts an invoice with its lines in one request', async () => {
   const { ask, path, company } = await runBusinessCentral();
   const customer = company.addCustomer({ displayName: 'Adatum', type: 'Company' });
   const item = company.addItem({ displayName: 'Massage', unitPrice: 50 });
@@ -68,7 +68,7 @@ it('B6 drafts an invoice with its lines in one request', async () => {
   ]);
 });
 
-it('B6 leaves nothing behind when a line of a deep insert is refused', async () => {
+test('B6 leaves nothing behind when a line of a deep insert is refused', async () => {
   const { ask, path, company, world } = await runBusinessCentral();
   const customer = company.addCustomer({ displayName: 'Adatum' });
   const item = company.addItem({ displayName: 'Massage' });
@@ -97,7 +97,7 @@ it('B6 leaves nothing behind when a line of a deep insert is refused', async () 
 const draft = async ({ ask, path }: Running, body: unknown) =>
   ask(`${path}/salesInvoices`, { method: 'POST', body });
 
-it('B6 answers without the lines unless they are asked for', async () => {
+test('B6 answers without the lines unless they are asked for', async () => {
   const running = await runBusinessCentral();
   const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
   const { id: itemId } = running.company.addItem({ displayName: 'Massage', unitPrice: 10 });
@@ -108,7 +108,7 @@ it('B6 answers without the lines unless they are asked for', async () => {
   expect(row(answer)['totalAmountExcludingTax']).toBeGreaterThan(0);
 });
 
-it('B4 takes from the customer what is not sent', async () => {
+test('B4 takes from the customer what is not sent', async () => {
   const running = await runBusinessCentral();
   const { company, world } = running;
   const monthEnd = world.paymentTerms.find(({ code }) => code === 'CM+1M');
@@ -132,7 +132,7 @@ it('B4 takes from the customer what is not sent', async () => {
   });
 });
 
-it('B4 keeps all three dates that are sent, wherever in the body they stand', async () => {
+test('B4 keeps all three dates that are sent, wherever in the body they stand', async () => {
   const running = await runBusinessCentral();
   const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
   const dates = { dueDate: '2026-07-01', invoiceDate: '2026-02-01', postingDate: '2026-02-15' };
@@ -144,7 +144,7 @@ it('B4 keeps all three dates that are sent, wherever in the body they stand', as
   });
 });
 
-it('B4 loses a currency that stands before the customer', async () => {
+test('B4 loses a currency that stands before the customer', async () => {
   const running = await runBusinessCentral();
   const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
 
@@ -164,7 +164,7 @@ it('B4 loses a currency that stands before the customer', async () => {
   });
 });
 
-it('B4 refuses headers that Business Central refuses, and uses up no number for them', async () => {
+test('B4 refuses headers that Business Central refuses, and uses up no number for them', async () => {
   const running = await runBusinessCentral();
   const { company } = running;
   const { id: customerId, number } = company.addCustomer({ displayName: 'Adatum' });
@@ -233,7 +233,7 @@ it('B4 refuses headers that Business Central refuses, and uses up no number for 
   expect(number).not.toBe(shipped.number);
 });
 
-it('B9 changes a header only for who has its present etag', async () => {
+test('B9 changes a header only for who has its present etag', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Adatum' });
@@ -265,7 +265,7 @@ it('B9 changes a header only for who has its present etag', async () => {
   });
 });
 
-it('prices the lines anew for another customer', async () => {
+test('prices the lines anew for another customer', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Net', type: 'Company' });
@@ -283,7 +283,7 @@ it('prices the lines anew for another customer', async () => {
   expect(rows(changed, 'salesInvoiceLines')).toMatchObject([{ unitPrice: 119, quantity: 2 }]);
 });
 
-it('spreads an invoice discount over the lines to the last cent', async () => {
+test('spreads an invoice discount over the lines to the last cent', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Net', type: 'Company' });
@@ -305,7 +305,7 @@ it('spreads an invoice discount over the lines to the last cent', async () => {
   expect(shares).toEqual([3.33, 3.34, 3.33]);
 });
 
-it('B9 deletes a draft with its lines, unless somebody changed it meanwhile', async () => {
+test('B9 deletes a draft with its lines, unless somebody changed it meanwhile', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company, world } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Adatum' });
@@ -325,7 +325,7 @@ it('B9 deletes a draft with its lines, unless somebody changed it meanwhile', as
   expect(world.salesInvoiceLines.size).toBe(0);
 });
 
-it('finds an invoice by its external document number', async () => {
+test('finds an invoice by its external document number', async () => {
   const running = await runBusinessCentral();
   const { ask, path, company } = running;
   const { id: customerId } = company.addCustomer({ displayName: 'Adatum' });
@@ -340,7 +340,7 @@ it('finds an invoice by its external document number', async () => {
   expect(rows(found)).toMatchObject([{ externalDocumentNumber: 'BK-2', salesInvoiceLines: [] }]);
 });
 
-it('answers without a body where the caller prefers it', async () => {
+test('answers without a body where the caller prefers it', async () => {
   const { ask, path, company } = await runBusinessCentral();
   const { id: customerId } = company.addCustomer({ displayName: 'Adatum' });
 
@@ -352,4 +352,14 @@ it('answers without a body where the caller prefers it', async () => {
 
   expect(answer).toMatchObject({ status: 204, body: '' });
   expect(answer.headers.get('location')).toContain('salesInvoices(');
+});
+
+test('B6 says honestly that it does not nest dimensions', async () => {
+  const running = await runBusinessCentral();
+  const { id: customerId } = running.company.addCustomer({ displayName: 'Adatum' });
+  const dimensionSetLines = [{ code: 'AREA', valueCode: '10' }];
+
+  const nested = { customerId, salesInvoiceLines: [{ dimensionSetLines }] };
+  expect(refusal(await draft(running, nested)).status).toBe(501);
+  expect(running.world.salesInvoices.size).toBe(0);
 });
