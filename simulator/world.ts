@@ -15,6 +15,7 @@ type Records = {
   applications: entra.Application;
   consentGrants: entra.ConsentGrant;
   sessions: entra.Session;
+  authorizationCodes: entra.AuthorizationCode;
   signingKeys: entra.SigningKey;
   bookingBusinesses: graph.BookingBusiness;
   bookingRoles: graph.BookingRole;
@@ -71,6 +72,7 @@ export function createWorld(onChange?: ChangeListener): World {
     applications: new Table('applications', onChange),
     consentGrants: new Table('consentGrants', onChange),
     sessions: new Table('sessions', onChange),
+    authorizationCodes: new Table('authorizationCodes', onChange),
     signingKeys: new Table('signingKeys', onChange),
     bookingBusinesses: new Table('bookingBusinesses', onChange),
     bookingRoles: new Table('bookingRoles', onChange),

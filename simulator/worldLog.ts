@@ -65,8 +65,8 @@ type Change = { table: string; id: string; record: unknown };
 const lineOf = (change: Change): string => `${JSON.stringify(change)}\n`;
 
 /** Stands in the first line; grows when older worlds can no longer be read. */
-const header = z.object({ format: z.literal('simulated world'), version: z.literal(2) });
-const headerLine = `${JSON.stringify({ format: 'simulated world', version: 2 })}\n`;
+const header = z.object({ format: z.literal('simulated world'), version: z.literal(3) });
+const headerLine = `${JSON.stringify({ format: 'simulated world', version: 3 })}\n`;
 
 function replay(file: string, world: World): void {
   const text = readFileSync(file, 'utf8');

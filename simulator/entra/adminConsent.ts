@@ -2,42 +2,47 @@
 // https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent
 import { isCrossSite } from '../crossSite.ts';
 import { html, type Html } from '../html.ts';
-import type { Handler, ServiceRequest } from '../service.ts';
+import type { Context, Handler, ServiceRequest, ServiceResponse } from '../service.ts';
 import type { World } from '../world.ts';
+import { findApplication } from './client.ts';
 import { grantAdminConsent } from './consent.ts';
-import { consentPage } from './consentPage.ts';
-import { EntraError } from './errors.ts';
+import { consentPage, errorPage } from './consentPage.ts';
+import { describeError, EntraError } from './errors.ts';
+import { permissionItem } from './permissionItem.ts';
 import type { Application, RequiredPermission, Tenant } from './records.ts';
+import { addParameters, requireRedirectUri } from './redirectUris.ts';
 import { findTenant, isShared } from './tenant.ts';
 
 /** `/{tenant}/adminconsent`: shows what is asked for, and grants it when the form is sent. */
 export function adminConsent(tenantName: string): Handler {
-  return (request, { world }) => {
+  return (request, context) => {
     try {
-      return answer(request, { world, tenant: tenantOf(world, tenantName) });
+      return answer(request, { context, tenant: tenantOf(context.world, tenantName) });
     } catch (error) {
-      if (!(error instanceof EntraError)) throw error;
-      return consentPage(400, {
-        title: 'Sorry, but we’re having trouble with signing you in.',
-        content: html`<p>${error.message}</p>`,
-      });
+      if (error instanceof EntraError) return errorPage(error);
+      throw error;
     }
   };
 }
 
-type Scene = { world: World; tenant: Tenant };
+type Scene = { context: Context; tenant: Tenant };
 
-function answer(request: ServiceRequest, { world, tenant }: Scene) {
-  const application = applicationOf(request, world);
+function answer(request: ServiceRequest, { context, tenant }: Scene): ServiceResponse {
+  const query = request.url.searchParams;
+  const application = findApplication(query.get('client_id') ?? '', context.world);
+  const wanted = query.get('redirect_uri');
+  const sendsTo = wanted === null ? undefined : requireRedirectUri(wanted, application);
   const title = `${application.displayName} at ${tenant.displayName}`;
   if (request.method === 'GET') {
-    return consentPage(200, { title, content: question(application) });
+    const content = question(application);
+    return consentPage(200, { title, content, ...(sendsTo !== undefined && { sendsTo }) });
   }
   if (request.method !== 'POST' || isCrossSite(request)) {
     return consentPage(403, { title, content: html`<p>Open this page itself to consent.</p>` });
   }
   const accepted = new URLSearchParams(request.body.toString('utf8')).get('answer') === 'accept';
-  if (accepted) grantAdminConsent(world, tenant.id, application);
+  if (accepted) grantAdminConsent(context.world, tenant.id, application);
+  if (sendsTo !== undefined) return sendBack(sendsTo, { accepted, query, tenant, context });
   const done = accepted
     ? html`<p role="status">
         Consent is given for everyone. Close this page and try again in Teams.
@@ -46,36 +51,34 @@ function answer(request: ServiceRequest, { world, tenant }: Scene) {
   return consentPage(200, { title, content: done });
 }
 
+type Answer = Scene & { accepted: boolean; query: URLSearchParams };
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-admin-consent#successful-response */
+function sendBack(uri: string, { accepted, query, tenant, context }: Answer): ServiceResponse {
+  const state = query.get('state');
+  const scope = query.get('scope');
+  const { error, error_description } = describeError(denied, context);
+  const location = addParameters(uri, {
+    ...(accepted ? {} : { error, error_description }),
+    admin_consent: 'True',
+    tenant: tenant.id,
+    ...(state !== null && { state }),
+    ...(accepted && scope !== null && { scope }),
+  });
+  return { status: 302, headers: { location, 'cache-control': 'no-store' } };
+}
+
+const denied = new EntraError({
+  number: 65004,
+  error: 'consent_required',
+  text: 'The resource owner or authorization server denied the request.',
+});
+
 /** The administrator of a shared address is the one of the first tenant. */
 function tenantOf(world: World, name: string): Tenant {
   const [first] = world.tenants.list();
   return isShared(name) && first ? first : findTenant(world, name);
 }
-
-function applicationOf({ url }: ServiceRequest, world: World): Application {
-  const clientId = url.searchParams.get('client_id') ?? '';
-  const application = world.applications.get(clientId.toLowerCase());
-  if (!application) {
-    throw new EntraError({
-      number: 700016,
-      error: 'unauthorized_client',
-      text: `Application with identifier '${clientId}' was not found in the directory.`,
-    });
-  }
-  const redirect = url.searchParams.get('redirect_uri');
-  if (redirect === null) return application;
-  // None is registered.
-  throw new EntraError({
-    number: 50011,
-    error: 'invalid_request',
-    text: `The redirect URI '${redirect}' specified in the request does not match the redirect URIs configured for the application '${application.id}'.`,
-  });
-}
-
-const resourceNames = {
-  graph: 'Microsoft Graph',
-  businessCentral: 'Dynamics 365 Business Central',
-};
 
 function question({ requiredPermissions }: Application): Html {
   return html`
@@ -94,9 +97,8 @@ function question({ requiredPermissions }: Application): Html {
 }
 
 function permissionItems({ resource, scopes, roles }: RequiredPermission): Html[] {
-  const name = resourceNames[resource];
   return [
-    ...scopes.map((scope) => html`<li>${name}: <code>${scope}</code> as the signed-in user</li>`),
-    ...roles.map((role) => html`<li>${name}: <code>${role}</code> without a user</li>`),
+    ...scopes.map((scope) => permissionItem(resource, scope, 'as the signed-in user')),
+    ...roles.map((role) => permissionItem(resource, role, 'without a user')),
   ];
 }

@@ -35,6 +35,25 @@ export function grantAdminConsent(world: World, tenantId: string, application: A
   }
 }
 
+/** A user consents for themselves, beside what they consented to before. */
+export function grantUserConsent(
+  world: World,
+  { tenantId, userId, clientId, resource }: ConsentQuestion & { userId: string },
+  scopes: string[],
+): void {
+  const id = `user-${userId}-${clientId}-${resource}`;
+  const before = world.consentGrants.get(id)?.scopes ?? [];
+  world.consentGrants.put({
+    id,
+    tenantId,
+    userId,
+    clientId,
+    resource,
+    scopes: [...new Set([...before, ...scopes])],
+    roles: [],
+  });
+}
+
 /** Takes back what anyone allowed an application in a tenant; for one resource, or for all. */
 export function withdrawConsent(
   world: World,

@@ -1,11 +1,17 @@
 import { html, type Html } from '../html.ts';
 import type { ServiceResponse } from '../service.ts';
+import type { EntraError } from './errors.ts';
 
-/** The look of Entra ID's pages, told apart from the real ones in words. */
+/**
+ * The look of Entra ID's pages, told apart from the real ones in words. `sendsTo` is the application to which a form of
+ * the page leads in the end.
+ */
 export function consentPage(
   status: number,
-  { title, content }: { title: string; content: Html },
+  { title, content, sendsTo }: { title: string; content: Html; sendsTo?: string },
 ): ServiceResponse {
+  // Browsers hold a form to this also where its answer sends them on.
+  const targets = sendsTo === undefined ? "'self'" : `'self' ${new URL(sendsTo).origin}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -29,11 +35,18 @@ export function consentPage(
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`,
     },
     body: page.text,
   };
+}
+
+/** Shown to a person where there is no application that could be told. */
+export function errorPage(error: EntraError): ServiceResponse {
+  return consentPage(400, {
+    title: 'Sorry, but we’re having trouble with signing you in.',
+    content: html`<p>${error.message}</p>`,
+  });
 }
 
 const style = html`
@@ -43,6 +56,7 @@ const style = html`
   20%); } h1 { font-size: 22px; font-weight: 600; margin: 0 0 16px; } .where { margin: 0 0 20px;
   color: #5e5e5e; } code { overflow-wrap: anywhere; } li { margin-bottom: 6px; } form { display:
   flex; justify-content: flex-end; gap: 8px; margin-top: 24px; } button { min-width: 108px; padding:
-  7px 12px; border: 1px solid #8c8c8c; background: #fff; font: inherit; cursor: pointer; }
-  button.primary { border-color: #005da6; background: #005da6; color: #fff; }
+  7px 12px; border: 1px solid #8c8c8c; background: #fff; font: inherit; cursor: pointer; } .people {
+  display: grid; gap: 8px; } .people button { text-align: left; } button.primary { border-color:
+  #005da6; background: #005da6; color: #fff; }
 `;

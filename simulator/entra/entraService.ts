@@ -2,14 +2,26 @@
 import type { Handler } from '../service.ts';
 import type { SimulatedService } from '../simulatedService.ts';
 import { adminConsent } from './adminConsent.ts';
-import { openIdConfiguration, signingKeys } from './discovery.ts';
+import { authorizeEndpoint } from './authorize/authorizeEndpoint.ts';
+import {
+  instanceDiscovery,
+  openIdConfiguration,
+  openIdConfigurationV1,
+  signingKeys,
+} from './discovery.ts';
 import { EntraError, errorResponse, refuse } from './errors.ts';
+import { logout } from './logout.ts';
 import { tokenEndpoint } from './tokenEndpoint.ts';
 
 /** By the path behind the tenant. */
 const endpoints: Record<string, (tenantName: string) => Handler> = {
   'v2.0/.well-known/openid-configuration': openIdConfiguration,
   'discovery/v2.0/keys': signingKeys,
+  '.well-known/openid-configuration': openIdConfigurationV1,
+  'discovery/keys': signingKeys,
+  'discovery/instance': instanceDiscovery,
+  'oauth2/v2.0/authorize': authorizeEndpoint,
+  'oauth2/v2.0/logout': logout,
   'oauth2/v2.0/token': tokenEndpoint,
   adminconsent: adminConsent,
   'v2.0/adminconsent': adminConsent,

@@ -12,6 +12,8 @@ export type Refusal = {
   suberror?: string;
   /** JSON of a claims challenge. */
   claims?: string;
+  /** Tells the application that the person turned back. */
+  subcode?: 'cancel';
 };
 
 export class EntraError extends Error {
@@ -43,27 +45,36 @@ export function missingParameter(name: string): EntraError {
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example */
 export function errorResponse(
-  { message, refusal }: EntraError,
+  error: EntraError,
   { request, context }: { request: ServiceRequest; context: Context },
 ): ServiceResponse {
-  const timestamp = `${context.now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
-  const traceId = context.random.guid();
-  const correlationId = correlationIdOf(request) ?? context.random.guid();
+  const body = describeError(error, context, correlationIdOf(request));
+  return {
+    status: error.refusal.status ?? 400,
+    headers: { 'cache-control': 'no-store, no-cache', 'x-ms-request-id': body.trace_id },
+    body,
+  };
+}
+
+/** What is told of an error, with the ids by which Microsoft's support would find it. */
+export function describeError(
+  { message, refusal }: EntraError,
+  { now, random }: Pick<Context, 'now' | 'random'>,
+  correlationId = random.guid(),
+) {
+  const timestamp = `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  const traceId = random.guid();
   const trail = `Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
   return {
-    status: refusal.status ?? 400,
-    headers: { 'cache-control': 'no-store, no-cache', 'x-ms-request-id': traceId },
-    body: {
-      error: refusal.error,
-      error_description: `${message} ${trail}`,
-      error_codes: [refusal.number],
-      timestamp,
-      trace_id: traceId,
-      correlation_id: correlationId,
-      error_uri: `https://login.microsoftonline.com/error?code=${refusal.number}`,
-      ...(refusal.suberror && { suberror: refusal.suberror }),
-      ...(refusal.claims && { claims: refusal.claims }),
-    },
+    error: refusal.error,
+    error_description: `${message} ${trail}`,
+    error_codes: [refusal.number],
+    timestamp,
+    trace_id: traceId,
+    correlation_id: correlationId,
+    error_uri: `https://login.microsoftonline.com/error?code=${refusal.number}`,
+    ...(refusal.suberror && { suberror: refusal.suberror }),
+    ...(refusal.claims && { claims: refusal.claims }),
   };
 }
 

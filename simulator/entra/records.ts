@@ -1,10 +1,16 @@
 // What the simulated Entra ID holds.
 
 /** What an access token may be for; `api` is the product's own, the others are Microsoft's. */
-export type Resource = 'api' | 'graph' | 'businessCentral';
+export type Resource = 'api' | 'graph' | 'businessCentral' | 'botFramework';
 export type MicrosoftResource = Exclude<Resource, 'api'>;
 
-export type Tenant = { id: string; displayName: string; domain: string };
+export type Tenant = {
+  id: string;
+  displayName: string;
+  domain: string;
+  /** Only administrators consent here: people are shown that they need one. */
+  usersMayNotConsent?: boolean;
+};
 
 export type User = {
   /** Object id in Entra. */
@@ -16,6 +22,10 @@ export type User = {
   appRoles: string[];
   /** Resources for which conditional access asks for more than a password, and gets it only by a claims request. */
   stepUpFor: Resource[];
+  /** An administrator blocked the account. */
+  isDisabled?: boolean;
+  /** Instant of the last change of password or revocation: what was granted before is void. */
+  tokensValidFrom?: string;
 };
 
 export type Application = {
@@ -25,6 +35,10 @@ export type Application = {
   secret: string;
   /** Accepted as audiences of tokens for the product's own API, beside the client id. */
   appIdUris: string[];
+  /** Where people may be sent back to after signing in or consenting. */
+  redirectUris: string[];
+  /** Public parts, in PEM, of the certificates by which it may prove itself in place of the secret. */
+  certificates: string[];
   /** What an administrator is asked to consent to. */
   requiredPermissions: RequiredPermission[];
 };
@@ -60,4 +74,28 @@ export type Session = {
   revoked: boolean;
 };
 
-export type SigningKey = { id: string; privateJwk: object; publicJwk: object };
+/** What a person who signed in allowed an application to fetch, once and soon. */
+export type AuthorizationCode = {
+  /** The code itself. */
+  id: string;
+  tenantId: string;
+  userId: string;
+  clientId: string;
+  sessionId: string;
+  redirectUri: string;
+  scope: string;
+  nonce: string | null;
+  codeChallenge: string | null;
+  codeChallengeMethod: 'plain' | 'S256';
+  /** Instant in UTC. */
+  expiresAt: string;
+  redeemed: boolean;
+};
+
+export type SigningKey = {
+  id: string;
+  privateJwk: object;
+  publicJwk: object;
+  /** Published for clients to learn of it, but signs nothing yet. */
+  isAnnounced?: boolean;
+};

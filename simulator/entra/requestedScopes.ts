@@ -28,6 +28,7 @@ export const publishedScopes: Record<Resource, string[]> = {
     'Bookings.Manage.All',
   ],
   businessCentral: ['Financials.ReadWrite.All', 'user_impersonation'],
+  botFramework: [],
 };
 
 const graphPrefix = 'https://graph.microsoft.com';
@@ -37,6 +38,7 @@ const microsoftPrefixes: Record<string, Resource> = {
   '00000003-0000-0000-c000-000000000000': 'graph',
   'https://api.businesscentral.dynamics.com': 'businessCentral',
   '996def3d-b36c-4153-8607-a6fd3c01b89f': 'businessCentral',
+  'https://api.botframework.com': 'botFramework',
 };
 
 /** Reads the `scope` of a request. One token is for one resource. */

@@ -37,7 +37,8 @@ export function satisfyPolicies(session: Session, ids: string[], { world }: Scen
 }
 
 /** Ends the user's sessions, as a changed password does: tokens of them open no new ones. */
-export function revokeSessions(user: User, { world }: Pick<Context, 'world'>): void {
+export function revokeSessions(user: User, { world, now }: Pick<Context, 'world' | 'now'>): void {
+  world.users.patch(user.id, { tokensValidFrom: now.toISOString() });
   for (const { id } of world.sessions.filter(({ userId }) => userId === user.id)) {
     world.sessions.patch(id, { revoked: true });
   }
@@ -66,14 +67,15 @@ export function sessionOfRefreshToken(token: string, clientId: string, context: 
       { suberror: 'bad_token' },
     );
   }
-  return requireLive(session);
+  return requireLive(session, context);
 }
 
-export function requireLive(session: Session): Session {
+export function requireLive(session: Session, { world }: Pick<Context, 'world'>): Session {
   if (!session.revoked) return session;
+  const validFrom = world.users.get(session.userId)?.tokensValidFrom ?? session.lastUsedAt;
   throw invalidGrant(
     50173,
-    'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
+    `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '${session.createdAt}' and the TokensValidFrom date (before which tokens are not valid) for this user is '${validFrom}'.`,
     { suberror: 'bad_token' },
   );
 }

@@ -10,6 +10,7 @@ const policyIds: Record<Resource, string> = {
   api: '5c1e7d90-3a4b-4f26-8d17-60b2c9e8f401',
   graph: '5c1e7d90-3a4b-4f26-8d17-60b2c9e8f402',
   businessCentral: '5c1e7d90-3a4b-4f26-8d17-60b2c9e8f403',
+  botFramework: '5c1e7d90-3a4b-4f26-8d17-60b2c9e8f404',
 };
 
 const ClaimsRequest = z.object({
@@ -44,6 +45,11 @@ export function readClaimsRequest(text: string | undefined): ClaimsRequest {
     policyIds: asked?.capolids?.values ?? [],
     capabilities: asked?.xms_cc?.values ?? [],
   };
+}
+
+/** The policy that a user has to satisfy for a resource. */
+export function policyOf(resource: Resource): string {
+  return policyIds[resource];
 }
 
 /** Whether the user has still to do something before a token for the resource is given. */

@@ -5,6 +5,7 @@ import type { Application, User } from './records.ts';
 import { publishedScopes } from './requestedScopes.ts';
 import { continueSession, satisfyPolicies } from './sessions.ts';
 import { needsStepUp, readClaimsRequest, stepUpRequired } from './stepUp.ts';
+import { requireEnabled } from './users.ts';
 import { issueToken, type TokenClaims } from './tokens.ts';
 
 export type TabTokenRequest = {
@@ -21,6 +22,7 @@ export async function issueTabToken(
   { user, application, claims, overrides }: TabTokenRequest,
   context: Context,
 ): Promise<string> {
+  requireEnabled(user);
   const { policyIds } = readClaimsRequest(claims);
   const current = continueSession(user, application.id, context);
   const session = satisfyPolicies(current, policyIds, context);

@@ -9,6 +9,7 @@ import type { Resource, SigningKey, User } from './records.ts';
 export const audiences: Record<Exclude<Resource, 'api'>, string> = {
   graph: 'https://graph.microsoft.com',
   businessCentral: 'https://api.businesscentral.dynamics.com',
+  botFramework: 'https://api.botframework.com',
 };
 
 /** Tokens name the real authority, whatever host the simulator runs on. */
@@ -118,20 +119,25 @@ function callerOf(payload: JWTPayload): Caller {
   };
 }
 
-/** The newest key signs. The first call in a new world makes one; it is kept with the world. */
+/** The newest key that is not only announced signs. The first call in a new world makes one; it is kept with the world. */
 export async function signingKey(world: World): Promise<SigningKey> {
-  const newest = world.signingKeys.list().at(-1);
+  const newest = world.signingKeys.filter(({ isAnnounced }) => !isAnnounced).at(-1);
   return newest ?? addSigningKey(world);
 }
 
-/** Makes a further key, as Entra does when it rolls its keys over. */
-export async function addSigningKey(world: World): Promise<SigningKey> {
+/** Makes a further key. It signs from here on, unless it is only announced. */
+export async function addSigningKey(
+  world: World,
+  { isAnnounced = false } = {},
+): Promise<SigningKey> {
   const pair = await generateKeyPair('RS256', { extractable: true });
   const publicJwk = await exportJWK(pair.publicKey);
-  const id = `sim-key-${world.signingKeys.size + 1}`;
+  const [number = '0'] = /\d+$/.exec(world.signingKeys.list().at(-1)?.id ?? '') ?? [];
+  const id = `sim-key-${Number(number) + 1}`;
   return world.signingKeys.put({
     id,
     privateJwk: await exportJWK(pair.privateKey),
     publicJwk: { ...publicJwk, kid: id, use: 'sig', alg: 'RS256' },
+    ...(isAnnounced && { isAnnounced }),
   });
 }

@@ -16,11 +16,13 @@ export type UserGrant = {
   requested: RequestedScopes;
   /** JSON, as the client sent it. */
   claims: string | undefined;
+  /** Ties the id token to the sign-in that it answers. */
+  nonce?: string | null;
 };
 
 /** Gives tokens if somebody consented and conditional access is content. */
 export async function answerUserGrant(
-  { user, session, application, requested, claims }: UserGrant,
+  { user, session, application, requested, claims, nonce }: UserGrant,
   context: Context,
 ): Promise<object> {
   const { capabilities } = readClaimsRequest(claims);
@@ -49,7 +51,7 @@ export async function answerUserGrant(
         ...token,
         audience: application.id,
         scopes: [],
-        claims: { scp: undefined, azp: undefined },
+        claims: { scp: undefined, azp: undefined, sid: session.id, nonce: nonce ?? undefined },
       }),
     }),
     client_info: base64Json({ uid: user.id, utid: user.tenantId }),
@@ -57,7 +59,10 @@ export async function answerUserGrant(
 }
 
 /** The product is no client of its own API. */
-function requireMicrosoft({ resource }: RequestedScopes, { id }: Application): MicrosoftResource {
+export function requireMicrosoft(
+  { resource }: RequestedScopes,
+  { id }: Application,
+): MicrosoftResource {
   if (resource !== 'api') return resource;
   throw invalidGrant(
     90009,

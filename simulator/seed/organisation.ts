@@ -54,6 +54,9 @@ const application: Application = {
   displayName: 'Bookings Invoicing',
   secret: organisation.clientSecret,
   appIdUris: [`api://localhost/${clientId}`],
+  // At localhost the port does not count.
+  redirectUris: ['http://localhost/auth-end'],
+  certificates: [],
   requiredPermissions: [
     {
       resource: 'graph',

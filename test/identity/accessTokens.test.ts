@@ -185,7 +185,7 @@ test('a revoked session needs a new sign-in', async () => {
   const user = await simulator.signIn(megan);
   const accessTokens = simulator.accessTokens();
   await accessTokens.get(user, 'graph');
-  revokeSessions(megan, simulator);
+  revokeSessions(megan, { world: simulator.world, now: new Date() });
   const background = { ...user, assertion: null };
   await expect(accessTokens.get(background, 'graph', { fresh: true })).rejects.toMatchObject({
     code: 'interactionRequired',

@@ -7,6 +7,7 @@ import type { Application, Session, User } from '../records.ts';
 import { readScopes } from '../requestedScopes.ts';
 import { continueSession, requireLive } from '../sessions.ts';
 import { verifyToken, type TokenClaims } from '../tokens.ts';
+import { requireEnabled } from '../users.ts';
 import { answerUserGrant } from '../userTokens.ts';
 
 /** Exchanges the token that a user sent to the product for one that the product may use as that user. */
@@ -27,6 +28,7 @@ export const onBehalfOf: Grant = async ({ form, application, tenant }, context) 
       `User account from identity provider 'https://sts.windows.net/${user.tenantId}/' does not exist in tenant '${tenant.displayName}' and cannot access the application '${application.id}' in that tenant.`,
     );
   }
+  requireEnabled(user);
   const session = sessionOf(claims, user, { application, context });
   const requested = readScopes(scope, application);
   const asked = form.get('claims') ?? undefined;
@@ -87,5 +89,5 @@ function sessionOf(
   { application, context }: SessionScene,
 ): Session {
   const session = typeof sid === 'string' ? context.world.sessions.get(sid) : undefined;
-  return session ? requireLive(session) : continueSession(user, application.id, context);
+  return session ? requireLive(session, context) : continueSession(user, application.id, context);
 }

@@ -3,6 +3,7 @@ import { invalidGrant, missingParameter } from '../errors.ts';
 import type { Grant } from '../grant.ts';
 import { readScopes } from '../requestedScopes.ts';
 import { sessionOfRefreshToken } from '../sessions.ts';
+import { requireEnabled } from '../users.ts';
 import { answerUserGrant } from '../userTokens.ts';
 
 /** Carries a user's session on. One refresh token is good for every resource that was consented to. */
@@ -20,6 +21,7 @@ export const refreshToken: Grant = async ({ form, application, tenant }, context
       { suberror: 'bad_token' },
     );
   }
+  requireEnabled(user);
   const requested = readScopes(scope, application);
   const claims = form.get('claims') ?? undefined;
   return answerUserGrant({ user, session, application, requested, claims }, context);

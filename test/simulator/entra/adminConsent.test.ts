@@ -23,6 +23,28 @@ describe('the page of admin consent', () => {
     expect(await exchange()).toBe(200);
   });
 
+  it('sends the administrator back where the application wants that', async () => {
+    const simulator = await startTestSimulator();
+    const query = new URLSearchParams({
+      client_id: clientId,
+      redirect_uri: 'http://localhost:5000/auth-end',
+      state: 'a state',
+    });
+    const page = `${simulator.origins.entra}/${tenantId}/v2.0/adminconsent?${query.toString()}`;
+    const answer = async (value: string) => {
+      const body = new URLSearchParams({ answer: value });
+      const sent = await fetch(page, { method: 'POST', body, redirect: 'manual' });
+      const location = new URL(sent.headers.get('location') ?? '');
+      expect(location.origin + location.pathname).toBe('http://localhost:5000/auth-end');
+      return Object.fromEntries(location.searchParams);
+    };
+    const told = { admin_consent: 'True', tenant: tenantId, state: 'a state' };
+    expect(await answer('accept')).toEqual(told);
+    expect(await answer('cancel')).toMatchObject({ ...told, error: 'consent_required' });
+    const foreign = page.replace('auth-end', 'elsewhere');
+    expect(await (await fetch(foreign)).text()).toContain('AADSTS50011');
+  });
+
   it('does nothing for a page of another site', async () => {
     const simulator = await startTestSimulator();
     await simulator.control('POST', '/entra/consent/withdraw');

@@ -1,8 +1,11 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { addSigningKey } from '../../../simulator/entra/tokens.ts';
 import { read, startTestSimulator } from '../startTestSimulator.ts';
 import { clientId, tenantId } from './tokenRequests.ts';
+
+const Keys = z.object({ keys: z.array(z.object({ kid: z.string() })) });
 
 describe('discovery', () => {
   it('names issuer and addresses of the real authority', async () => {
@@ -35,6 +38,62 @@ describe('discovery', () => {
       expect(payload).toMatchObject({ tid: tenantId, scp: 'access_as_user', ver: '2.0' });
     }
     expect(JSON.stringify(await (await fetch(keys)).json())).not.toContain('"d"');
+  });
+
+  it('publishes a key before it is used, and keeps the old one until it is retired', async () => {
+    const simulator = await startTestSimulator();
+    const ids = async () => {
+      const address = `${simulator.origins.entra}/common/discovery/keys`;
+      const { body } = await read(await fetch(address));
+      return Keys.parse(body).keys.map(({ kid }) => kid);
+    };
+    const signedWith = async () =>
+      decodeProtectedHeader(await simulator.token({ user: 'megan', resource: 'api' })).kid;
+    const before = await simulator.token({ user: 'megan', resource: 'graph' });
+    const me = async () =>
+      fetch(`${simulator.origins.graph}/v1.0/me`, {
+        headers: { authorization: `Bearer ${before}` },
+      });
+
+    await simulator.control('POST', '/entra/signing-keys/announce');
+    expect(await ids()).toEqual(['sim-key-1', 'sim-key-2']);
+    expect(await signedWith()).toBe('sim-key-1');
+    await simulator.control('POST', '/entra/signing-keys/roll');
+    expect(await signedWith()).toBe('sim-key-2');
+    expect((await me()).status).toBe(200);
+    await simulator.control('POST', '/entra/signing-keys/retire');
+    expect(await ids()).toEqual(['sim-key-2']);
+    expect((await me()).status).toBe(401);
+  });
+
+  it('rolls over at once in an emergency', async () => {
+    const simulator = await startTestSimulator();
+    await simulator.control('POST', '/entra/signing-keys/roll');
+    const token = await simulator.token({ user: 'megan', resource: 'api' });
+    expect(decodeProtectedHeader(token).kid).toBe('sim-key-2');
+  });
+
+  it('has the older document too, with the issuer of older tokens', async () => {
+    const { origins } = await startTestSimulator();
+    const path = '.well-known/openid-configuration';
+    const own = await read(await fetch(`${origins.entra}/${tenantId}/${path}`));
+    expect(own.body['issuer']).toBe(`https://sts.windows.net/${tenantId}/`);
+    const shared = await read(await fetch(`${origins.entra}/organizations/${path}`));
+    expect(shared.body['issuer']).toBe('https://sts.windows.net/{tenantid}/');
+  });
+
+  it('tells client libraries which authority an address belongs to', async () => {
+    const { origins } = await startTestSimulator();
+    const asked = new URLSearchParams({
+      'api-version': '1.1',
+      authorization_endpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+    });
+    const path = '/common/discovery/instance?';
+    const { body } = await read(await fetch(`${origins.entra}${path}${asked.toString()}`));
+    expect(body['tenant_discovery_endpoint']).toBe(
+      'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+    );
+    expect((await fetch(`${origins.entra}${path}`)).status).toBe(400);
   });
 
   it('does not know other paths', async () => {

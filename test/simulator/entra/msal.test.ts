@@ -1,15 +1,11 @@
 // What Microsoft's own client library makes of the simulated token endpoint.
-import {
-  ConfidentialClientApplication,
-  InteractionRequiredAuthError,
-  type INetworkModule,
-  type NetworkRequestOptions,
-  type NetworkResponse,
-} from '@azure/msal-node';
+import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { read, startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
+import { networkTo } from './networkTo.ts';
 import { clientId, clientSecret, graphDefault, tenantId } from './tokenRequests.ts';
+import { redirectUri, usualRequest, verifier, visit } from './visitor.ts';
 
 const authority = 'https://login.microsoftonline.com';
 
@@ -36,6 +32,28 @@ describe('msal-node', () => {
       aud: 'https://api.businesscentral.dynamics.com',
       name: 'Megan Bowen',
     });
+  });
+
+  it('signs a person in by a code', async () => {
+    const simulator = await startTestSimulator();
+    const { client } = msalFor(simulator);
+    const address = await client.getAuthCodeUrl({
+      scopes: [graphDefault],
+      redirectUri,
+      codeChallenge: usualRequest.code_challenge,
+      codeChallengeMethod: 'S256',
+    });
+    const person = visit(simulator);
+    await person.open(Object.fromEntries(new URL(address).searchParams));
+    const { answer } = await person.press('Megan Bowen');
+    const result = await client.acquireTokenByCode({
+      code: answer['code'] ?? '',
+      scopes: [graphDefault],
+      redirectUri,
+      codeVerifier: verifier,
+      nonce: usualRequest.nonce,
+    });
+    expect(result.account?.username).toBe('megan.bowen@fabrikam-health.example');
   });
 
   it('is told that consent is missing', async () => {
@@ -84,32 +102,8 @@ describe('msal-node', () => {
   });
 });
 
-function msalFor({ origins }: TestSimulator) {
+function msalFor(simulator: TestSimulator) {
   const calls: string[] = [];
-  const go = async <T>(
-    method: string,
-    address: string,
-    options?: NetworkRequestOptions,
-  ): Promise<NetworkResponse<T>> => {
-    calls.push(address);
-    const { headers, body } = options ?? {};
-    const response = await fetch(address.replace(authority, origins.entra), {
-      method,
-      ...(headers && { headers }),
-      ...(body !== undefined && { body }),
-    });
-    return {
-      headers: Object.fromEntries(response.headers),
-      // MSAL knows which answer it asked for.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      body: (await response.json()) as T,
-      status: response.status,
-    };
-  };
-  const networkClient: INetworkModule = {
-    sendGetRequestAsync: async (address, options) => go('GET', address, options),
-    sendPostRequestAsync: async (address, options) => go('POST', address, options),
-  };
   const client = new ConfidentialClientApplication({
     auth: {
       clientId,
@@ -117,7 +111,7 @@ function msalFor({ origins }: TestSimulator) {
       authority: `${authority}/${tenantId}`,
       clientCapabilities: ['CP1'],
     },
-    system: { networkClient },
+    system: { networkClient: networkTo(simulator, calls) },
   });
   return { client, calls };
 }

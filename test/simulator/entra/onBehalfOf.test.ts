@@ -128,4 +128,26 @@ describe('on-behalf-of', () => {
     const fresh = await simulator.token({ user: 'megan', resource: 'api' });
     expect((await requestToken(simulator, onBehalfOf(fresh))).status).toBe(200);
   });
+
+  it('takes no token of a blocked account, and no refresh token of it', async () => {
+    const simulator = await startTestSimulator();
+    const assertion = await simulator.token({ user: 'megan', resource: 'api' });
+    const { body } = await requestToken(simulator, onBehalfOf(assertion));
+    await simulator.control('POST', '/entra/users/megan/disable');
+    const refresh = {
+      grant_type: 'refresh_token',
+      refresh_token: String(body['refresh_token']),
+      scope: businessCentralDefault,
+    };
+    for (const form of [onBehalfOf(assertion), refresh]) {
+      expect((await requestToken(simulator, form)).body).toMatchObject({
+        error: 'invalid_grant',
+        error_codes: [50057],
+      });
+    }
+    const tab = await simulator.control('POST', '/tokens', { user: 'megan', resource: 'api' });
+    expect(tab.status).toBe(409);
+    await simulator.control('POST', '/entra/users/megan/enable');
+    expect((await requestToken(simulator, refresh)).status).toBe(200);
+  });
 });
