@@ -20,6 +20,8 @@ export type Outside = {
   version: string;
   /** Instant in UTC. */
   now: () => string;
+  /** Milliseconds on a clock that nobody sets; without it, on the clock of `now`. */
+  elapsedMs?: () => number;
   newId: () => string;
   /** Where the built tab is. */
   tabFolder: string;
@@ -33,6 +35,7 @@ export type Outside = {
 
 export function assembleRooms(config: Config, outside: Outside): { app: Express; jobs: Jobs } {
   const { database, queue, now, newId, logger, verifyToken } = outside;
+  const { elapsedMs = () => Date.parse(now()) } = outside;
   const { db } = database;
   const remote = connectRemote(config, outside);
   const parts = { db, queue, now, newId, ...remote };
@@ -49,7 +52,7 @@ export function assembleRooms(config: Config, outside: Outside): { app: Express;
     version: outside.version,
     tab: { folder: outside.tabFolder, hostOrigins, openInTeamsUrl },
   });
-  return { app, jobs: createJobs({ ...parts, logger }) };
+  return { app, jobs: createJobs({ ...parts, logger, elapsedMs }) };
 }
 
 function connectRemote(

@@ -16,7 +16,7 @@ import type { Transport } from '../http/transport.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
 import { apiRoot, environmentsAddress, inCompany, type CompanyPlace } from './address.ts';
 import { CompanyInformationRow, CompanyRow, EnvironmentRow, type Environment } from './company.ts';
-import { createConnections, type Connection } from './connection.ts';
+import { createConnections, type Connection, type MayStill } from './connection.ts';
 import { customerFields, CustomerRow } from './customer.ts';
 import { listCustomerContacts } from './customerContact.ts';
 import { itemFields, ItemRow } from './item.ts';
@@ -31,7 +31,6 @@ import {
 import {
   addSalesInvoiceLines,
   correctUnitPrices,
-  createSalesInvoiceHeader,
   createSalesInvoices,
   deleteSalesInvoice,
 } from './writeSalesInvoices.ts';
@@ -61,15 +60,12 @@ export type BusinessCentral = {
     place: CompanyPlace,
     ids: readonly SalesInvoiceId[],
   ): Promise<Map<SalesInvoiceId, SalesInvoice | 'absent'>>;
-  /** At most 20; outcomes in the order of the invoices. */
+  /** At most 20, each with at most 100 lines or none; outcomes in the order of the invoices. */
   createSalesInvoices(
     place: CompanyPlace,
     invoices: readonly NewSalesInvoice[],
+    options?: { mayStill?: MayStill },
   ): Promise<WriteOutcome<SalesInvoice>[]>;
-  createSalesInvoiceHeader(
-    place: CompanyPlace,
-    invoice: NewSalesInvoice,
-  ): Promise<WriteOutcome<SalesInvoice>>;
   addSalesInvoiceLines(
     place: CompanyPlace,
     id: SalesInvoiceId,
@@ -129,9 +125,8 @@ export function createBusinessCentral(options: BusinessCentralOptions): Business
       getSalesInvoice: (place, id) => getSalesInvoice(connection, place, id),
       listRecentSalesInvoices: (place, limit) => listRecentSalesInvoices(connection, place, limit),
       getSalesInvoices: (place, ids) => getSalesInvoices(connection, place, ids),
-      createSalesInvoices: (place, invoices) => createSalesInvoices(connection, place, invoices),
-      createSalesInvoiceHeader: (place, invoice) =>
-        createSalesInvoiceHeader(connection, place, invoice),
+      createSalesInvoices: (place, invoices, sending = {}) =>
+        createSalesInvoices(connection, place, { invoices, ...sending }),
       addSalesInvoiceLines: (place, id, lines) =>
         addSalesInvoiceLines(connection, place, { id, lines }),
       correctUnitPrices: (place, id, corrections) =>

@@ -6,6 +6,7 @@ import type { Answer, OutgoingRequest } from '../http/request.ts';
 import { retryReads, type Pause } from '../http/retryReads.ts';
 import { sendAsUser } from '../http/sendAsUser.ts';
 import type { Transport } from '../http/transport.ts';
+import { UpstreamError } from '../http/upstreamError.ts';
 import { upstreamErrorOf } from '../http/upstreamErrorOf.ts';
 import { apiRoot, refuseAction, type CompanyPlace } from './address.ts';
 
@@ -28,7 +29,11 @@ export type WriteRequest = {
   path: string;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Asked when it is this request's turn: `false` calls it off, and nothing is sent. */
+  mayStill?: MayStill | undefined;
 };
+
+export type MayStill = () => Promise<boolean>;
 
 export type ConnectionOptions = {
   transport: Transport;
@@ -52,11 +57,12 @@ export function createConnections(options: ConnectionOptions): (user: SignedInUs
   const sending = { transport, accessTokens, resource: 'businessCentral' } as const;
   return (user) => {
     const userKey = `${user.tenantId}/${user.userId}`;
-    const send = async (request: OutgoingRequest): Promise<Answer> => {
+    const send = async (request: OutgoingRequest, mayStill?: MayStill): Promise<Answer> => {
       const headers = { ...usualHeaders, ...request.headers };
-      const answer = await perUser.run(userKey, () =>
-        sendAsUser(sending, user, { ...request, headers }),
-      );
+      const answer = await perUser.run(userKey, async () => {
+        if (mayStill && !(await mayStill())) throw calledOff();
+        return sendAsUser(sending, user, { ...request, headers });
+      });
       if (answer.status === 401 || answer.status === 403) throw accessDenied();
       return answer;
     };
@@ -74,7 +80,7 @@ export function createConnections(options: ConnectionOptions): (user: SignedInUs
           if (answer.status >= 200 && answer.status < 300) return understand(answer);
           throw upstreamErrorOf(answer, 'businessCentral');
         }),
-      write: (place, { method, path, headers = {}, body }) => {
+      write: (place, { method, path, headers = {}, body, mayStill }) => {
         refuseAction(path);
         const url = `${apiRoot(user.tenantId, place.environment)}/${path}`;
         const request = { method, url, timeoutMs: writeTimeoutMs };
@@ -84,6 +90,7 @@ export function createConnections(options: ConnectionOptions): (user: SignedInUs
             body === undefined
               ? { ...request, headers }
               : { ...request, headers: { ...asJson, ...headers }, body: JSON.stringify(body) },
+            mayStill,
           ),
         );
       },
@@ -94,6 +101,17 @@ export function createConnections(options: ConnectionOptions): (user: SignedInUs
 /** Texts of errors come in this language, so that they can be told apart. */
 const usualHeaders = { accept: 'application/json', 'accept-language': 'en-US' };
 export const asJson = { 'content-type': 'application/json' };
+
+/** It waited too long for its turn, or was stopped meanwhile. */
+function calledOff(): UpstreamError {
+  return new UpstreamError('A request to Business Central was called off', {
+    service: 'businessCentral',
+    status: null,
+    code: 'calledOff',
+    requestId: null,
+    outcome: 'notDone',
+  });
+}
 
 /** A 401 that a fresh token does not cure is Business Central's answer to a user without a licence. */
 function accessDenied(): AccessError {

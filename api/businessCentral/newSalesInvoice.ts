@@ -23,6 +23,7 @@ export function salesInvoiceWithLines(invoice: NewSalesInvoice): Record<string, 
 
 export function salesInvoiceLine(line: NewSalesInvoiceLine): Record<string, unknown> {
   return {
+    sequence: line.sequence,
     itemId: guidLiteral(line.itemId),
     description: line.description,
     quantity: jsonNumber(line.quantity),

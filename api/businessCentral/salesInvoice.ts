@@ -20,6 +20,7 @@ const SalesInvoiceLineRow = z
     taxPercent: Amount,
     amountExcludingTax: Amount,
     amountIncludingTax: Amount,
+    shipmentDate: Text,
   })
   .transform((line): SalesInvoiceLine => ({
     ...line,

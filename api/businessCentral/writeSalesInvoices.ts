@@ -1,7 +1,7 @@
 // Writes of draft sales invoices. Each is sent once: whether it may be repeated is for the caller to find out.
 import { z } from 'zod';
 import type { SalesInvoiceId } from '../domain/ids.ts';
-import { invariant } from '../domain/invariant.ts';
+import { invariant, InvariantError } from '../domain/invariant.ts';
 import type {
   NewSalesInvoice,
   NewSalesInvoiceLine,
@@ -20,7 +20,7 @@ import {
   type BatchItem,
   type Reply,
 } from './batch.ts';
-import type { Connection, WriteRequest } from './connection.ts';
+import type { Connection, MayStill, WriteRequest } from './connection.ts';
 import { salesInvoiceHeader, salesInvoiceLine, salesInvoiceWithLines } from './newSalesInvoice.ts';
 import { guidLiteral, jsonNumber } from './odata.ts';
 import { getSalesInvoice } from './readSalesInvoices.ts';
@@ -30,57 +30,69 @@ import { withoutAnswer, writeOutcome, type Unfinished } from './writeOutcome.ts'
 /** One batch has to end within the eight minutes that Business Central gives a request. */
 const maxInvoicesPerBatch = 20;
 
-/** Creates drafts with their lines in one batch. Each is made as a whole or not at all, whatever the others do. */
+/**
+ * Creates drafts in one batch. Each is made as a whole or not at all, whatever the others do; one without lines is a
+ * header alone, to which lines are added.
+ */
 export async function createSalesInvoices(
   connection: Connection,
   place: CompanyPlace,
-  invoices: readonly NewSalesInvoice[],
+  { invoices, mayStill }: { invoices: readonly NewSalesInvoice[]; mayStill?: MayStill },
 ): Promise<WriteOutcome<SalesInvoice>[]> {
   invariant(invoices.length <= maxInvoicesPerBatch, 'A batch takes at most 20 sales invoices');
-  if (invoices.length === 0) return [];
   const url = inCompany(place, `salesInvoices?${expandLines}`);
-  const items = invoices.map((invoice) => ({
-    method: 'POST' as const,
-    url,
-    body: salesInvoiceWithLines(invoice),
-  }));
-  const replies = await sendBatch(connection, place, {
-    items,
-    headers: { prefer: 'odata.continue-on-error' },
-  });
-  if (!Array.isArray(replies)) return invoices.map(() => replies);
-  return replies.map((reply) => writeOutcome(reply, SalesInvoiceRow));
+  const written = invoices.map(writtenDown);
+  const items = written.flatMap((each) =>
+    'body' in each ? [{ method: 'POST' as const, url, body: each.body }] : [],
+  );
+  const outcomes = await sendEach(connection, place, { items, mayStill });
+  return written.map((each) => ('body' in each ? (outcomes.shift() ?? noAnswer) : each));
 }
 
-/** Creates a draft without lines. What comes back tells whether its prices include tax. */
-export async function createSalesInvoiceHeader(
+async function sendEach(
   connection: Connection,
   place: CompanyPlace,
-  invoice: NewSalesInvoice,
-): Promise<WriteOutcome<SalesInvoice>> {
-  const path = inCompany(place, `salesInvoices?${expandLines}`);
-  const body = salesInvoiceHeader(invoice);
-  const reply = await send(connection, place, { method: 'POST', path, body });
-  return 'outcome' in reply ? reply : writeOutcome(reply, SalesInvoiceRow);
+  { items, mayStill }: Pick<Batch, 'items' | 'mayStill'>,
+): Promise<WriteOutcome<SalesInvoice>[]> {
+  if (items.length === 0) return [];
+  const headers = { prefer: 'odata.continue-on-error' };
+  const replies = await sendBatch(connection, place, { items, headers, mayStill });
+  return Array.isArray(replies)
+    ? replies.map((reply) => writeOutcome(reply, SalesInvoiceRow))
+    : items.map(() => replies);
 }
 
-/** Adds lines to a draft, all or none, and reads it back. */
+type Refused = Extract<Unfinished, { outcome: 'refused' }>;
+
+/** What cannot even be written down does not keep the others of its batch from being sent. */
+function writtenDown(invoice: NewSalesInvoice): { body: Record<string, unknown> } | Refused {
+  const write = invoice.lines.length > 0 ? salesInvoiceWithLines : salesInvoiceHeader;
+  try {
+    return { body: write(invoice) };
+  } catch (error) {
+    if (!(error instanceof InvariantError)) throw error;
+    return { outcome: 'refused', status: 400, code: 'cannotBeWritten', said: error.message };
+  }
+}
+
+const noAnswer = { outcome: 'unknown', why: 'Business Central gave no answer' } as const;
+
+/**
+ * Adds lines to a draft and reads it back. So many lines at a time are added all or none: only a `refused` or a
+ * `notDone` of a draft that has no more than those lines says that none was.
+ */
 export async function addSalesInvoiceLines(
   connection: Connection,
   place: CompanyPlace,
   { id, lines }: { id: SalesInvoiceId; lines: readonly NewSalesInvoiceLine[] },
 ): Promise<WriteOutcome<SalesInvoice>> {
-  if (lines.length > maxBatchItems) {
-    const said = `At most ${maxBatchItems} lines can be added to a sales invoice at once.`;
-    return { outcome: 'refused', status: 413, code: 'tooManyLines', said };
-  }
   const url = linesOf(place, id);
   const items = lines.map((line) => ({
     method: 'POST' as const,
     url,
     body: salesInvoiceLine(line),
   }));
-  return (await sendTogether(connection, place, items)) ?? readBack(connection, place, id);
+  return (await sendInTurn(connection, place, items)) ?? readBack(connection, place, id);
 }
 
 /** Sets unit prices of a draft that was just made, and reads it back. To set them again does no harm. */
@@ -95,13 +107,7 @@ export async function correctUnitPrices(
     headers: { 'If-Match': '*' },
     body: { unitPrice: jsonNumber(unitPrice) },
   }));
-  for (let start = 0; start < items.length; start += maxBatchItems) {
-    const sending = sendTogether(connection, place, items.slice(start, start + maxBatchItems));
-    // Once a part is done, nothing that happens to the rest means that nothing was done.
-    const unfinished = await (start === 0 ? sending : sending.catch(inDoubt));
-    if (unfinished) return unfinished;
-  }
-  return readBack(connection, place, id);
+  return (await sendInTurn(connection, place, items)) ?? readBack(connection, place, id);
 }
 
 /** Deletes a draft that nobody has touched since its etag was read. */
@@ -119,6 +125,24 @@ export async function deleteSalesInvoice(
 function linesOf(place: CompanyPlace, id: SalesInvoiceId): string {
   return inCompany(place, `salesInvoices(${guidLiteral(id)})/salesInvoiceLines`);
 }
+
+/** As many batches as it takes, one after the other. `null` where all was done. */
+async function sendInTurn(
+  connection: Connection,
+  place: CompanyPlace,
+  items: readonly BatchItem[],
+): Promise<Unfinished | null> {
+  for (let start = 0; start < items.length; start += maxBatchItems) {
+    const sending = sendTogether(connection, place, items.slice(start, start + maxBatchItems));
+    // Once a part is done, nothing that happens to the rest means that nothing was done.
+    const unfinished = await (start === 0 ? sending : sending.catch(inDoubt));
+    if (unfinished?.outcome === 'notDone' && start > 0) return partlyDone;
+    if (unfinished) return unfinished;
+  }
+  return null;
+}
+
+const partlyDone = { outcome: 'unknown', why: 'Business Central took a part of it' } as const;
 
 /**
  * One transaction: an item that fails takes back the ones before it, although those have answered that they were done.
@@ -182,13 +206,20 @@ async function send(
   }
 }
 
+type Batch = {
+  items: BatchItem[];
+  headers: Record<string, string>;
+  mayStill?: MayStill | undefined;
+};
+
 /** The answers of the items, or how all of them ended where the batch as a whole did not come through. */
 async function sendBatch(
   connection: Connection,
   place: CompanyPlace,
-  { items, headers }: { items: BatchItem[]; headers: Record<string, string> },
+  { items, headers, mayStill }: Batch,
 ): Promise<(Reply | undefined)[] | Unfinished> {
-  const request = { method: 'POST' as const, path: '$batch', headers, body: batchBody(items) };
+  const body = batchBody(items);
+  const request = { method: 'POST' as const, path: '$batch', headers, body, mayStill };
   try {
     const answer = await connection.write(place, request);
     const reply = replyOf(answer);

@@ -50,6 +50,8 @@ const settingFields = {
   /** Language of the descriptions, as a BCP 47 tag: decides how dates are written. */
   descriptionLanguage: z.enum(['en', 'de']),
   markerField: z.enum(['externalDocumentNumber', 'customerPurchaseOrderReference']),
+  /** Whether lines that the company adds to a customer's invoices by itself may stay beside ours. */
+  acceptsAddedLines: z.boolean(),
 };
 
 export const InvoicingSettings = z.strictObject({
@@ -59,6 +61,7 @@ export const InvoicingSettings = z.strictObject({
   descriptionTemplate: settingFields.descriptionTemplate.default('{service}, {date} {time}'),
   descriptionLanguage: settingFields.descriptionLanguage.default('en'),
   markerField: settingFields.markerField.default('externalDocumentNumber'),
+  acceptsAddedLines: settingFields.acceptsAddedLines.default(false),
   bounds: Bounds.prefault({}),
 });
 export type InvoicingSettings = z.infer<typeof InvoicingSettings>;

@@ -1,16 +1,20 @@
 // What became of a sales invoice that we made, since it was last looked at.
 import type { DraftState } from './draftState.ts';
-import type { BookingId } from './ids.ts';
+import type { BookingId, CustomerId } from './ids.ts';
 import { sum } from './money.ts';
 import type { PlannedLine } from './planInvoices.ts';
 import type { SalesInvoice, SalesInvoiceLine } from './salesInvoice.ts';
+import type { AddedLine } from './verifySalesInvoice.ts';
 
 /** What the ledger knows of a draft that stands in Business Central. */
 export type KnownDraft = {
   state: DraftState;
   /** The number it had as a draft, or has since it was posted. */
   number: string;
+  customerId: CustomerId;
   lines: readonly PlannedLine[];
+  /** What the company put beside them when the draft was made, and was accepted. */
+  added: readonly Pick<AddedLine, 'sequence' | 'amount'>[];
   /** Bookings of these lines that were released before: what is left of the document stands for the others. */
   releasedBefore: ReadonlySet<BookingId>;
 };
@@ -37,8 +41,8 @@ export function reconcileSalesInvoice(
   const held = known.lines.filter(({ bookingIds }) =>
     bookingIds.some((id) => !known.releasedBefore.has(id)),
   );
-  const missing = missingLines(held, found.lines);
-  const same = missing.length === 0 && isAsPlanned(known.lines, found);
+  const missing = missingLines(held, withoutAdded(known, found));
+  const same = missing.length === 0 && isAsPlanned(known, found);
   return {
     state: same ? 'drafted' : 'changed',
     released: missing.flatMap((line) => line.bookingIds),
@@ -63,7 +67,7 @@ function missingLines(
   planned: readonly PlannedLine[],
   found: readonly SalesInvoiceLine[],
 ): PlannedLine[] {
-  const free = new Set(found.filter(({ lineType }) => lineType !== 'Comment'));
+  const free = new Set(found);
   return likenesses.reduce<PlannedLine[]>(
     (missing, isLike) =>
       missing.filter((line) => {
@@ -91,16 +95,24 @@ function hasPrice({ quantity, unitPrice }: PlannedLine, found: SalesInvoiceLine)
   return found.quantity.equals(quantity) && found.unitPrice.equals(unitPrice);
 }
 
+/** What stands on a document beside comments, and beside the lines that came with it. */
+function withoutAdded({ added }: KnownDraft, { lines }: SalesInvoice): SalesInvoiceLine[] {
+  const accepted = new Set(added.map(({ sequence }) => sequence));
+  return lines.filter((line) => line.lineType !== 'Comment' && !accepted.has(line.sequence));
+}
+
 /** Line by line and in total, so that a discount shows too. */
-function isAsPlanned(planned: readonly PlannedLine[], found: SalesInvoice): boolean {
-  const { lines, pricesIncludeTax, totalAmountIncludingTax, totalAmountExcludingTax } = found;
+function isAsPlanned(known: KnownDraft, found: SalesInvoice): boolean {
+  const { pricesIncludeTax, totalAmountIncludingTax, totalAmountExcludingTax } = found;
   const total = pricesIncludeTax ? totalAmountIncludingTax : totalAmountExcludingTax;
+  const lines = withoutAdded(known, found);
   return (
-    planned.length === lines.length &&
-    planned.every((line, index) => {
+    known.customerId === found.customerId &&
+    known.lines.length === lines.length &&
+    known.lines.every((line, index) => {
       const made = lines[index];
       return made !== undefined && hasItem(line, made) && hasPrice(line, made);
     }) &&
-    total.equals(sum(planned.map(({ amount }) => amount)))
+    total.equals(sum([...known.lines, ...known.added].map(({ amount }) => amount)))
   );
 }

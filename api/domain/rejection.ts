@@ -19,6 +19,10 @@ const sentences: readonly (readonly [RegExp, RejectionCode])[] = [
   [/posting setup/i, 'postingSetupMissing'],
   [/exchange rate/i, 'currencyRateMissing'],
   [/number series|no\. series/i, 'numberSeriesExhausted'],
+  [/dimension/i, 'dimensionMissing'],
+  [/range of allowed posting dates|accounting period/i, 'postingDateClosed'],
+  [/credit limit/i, 'creditLimitExceeded'],
+  [/length of the string is/i, 'textTooLong'],
   [/current permissions prevented|do not have .* permission/i, 'permissionMissing'],
 ];
 

@@ -17,6 +17,8 @@ export type SalesInvoiceLine = {
   taxPercent: Decimal;
   amountExcludingTax: Decimal;
   amountIncludingTax: Decimal;
+  /** `YYYY-MM-DD`; empty or `0001-01-01` where there is none. */
+  shipmentDate: string;
 };
 
 export type SalesInvoice = {
@@ -39,6 +41,8 @@ export type SalesInvoice = {
 export type MarkerField = 'externalDocumentNumber' | 'customerPurchaseOrderReference';
 
 export type NewSalesInvoiceLine = {
+  /** Its number within the document. */
+  sequence: number;
   itemId: ItemId;
   description: string;
   quantity: Decimal;
@@ -47,6 +51,9 @@ export type NewSalesInvoiceLine = {
   /** Service date, `YYYY-MM-DD`. */
   shipmentDate: string;
 };
+
+/** A document with more lines takes too long for one request: its header is sent first, then its lines. */
+export const maxLinesAtOnce = 100;
 
 export type NewSalesInvoice = {
   customerId: CustomerId;

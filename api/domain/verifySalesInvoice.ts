@@ -4,6 +4,7 @@ import { convertTax } from './convertTax.ts';
 import type { SalesInvoiceLineId } from './ids.ts';
 import { roundMoney, sum } from './money.ts';
 import type { PlannedLine } from './planInvoices.ts';
+import { firstSequence } from './lineSequence.ts';
 import type { SalesInvoice, SalesInvoiceLine } from './salesInvoice.ts';
 
 /** What a draft was meant to be. */
@@ -11,81 +12,130 @@ export type Intended = {
   customerId: string;
   currencyCode: string;
   lines: readonly PlannedLine[];
+  /** Whether lines that the company adds to every invoice of a customer may stand beside ours. */
+  acceptsAddedLines: boolean;
 };
 
 export type Verified =
   /** As intended; `lines` are the planned ones with the unit prices that the document needs. */
-  | { verdict: 'asIntended'; lines: PlannedLine[] }
+  | { verdict: 'asIntended'; lines: PlannedLine[]; added: AddedLine[] }
   /** Only unit prices differ, as it turned out whether the document's prices include VAT. */
   | { verdict: 'pricesToCorrect'; corrections: PriceCorrection[] }
+  /** Its last lines are missing, all others are as intended. */
+  | { verdict: 'incomplete'; said: string }
   /** Something else differs: a discount, an additional line, another customer. */
   | { verdict: 'differs'; said: string };
 
 export type PriceCorrection = { lineId: SalesInvoiceLineId; unitPrice: Decimal };
 
+/** A line that Business Central put on a document by itself, and what it comes to. */
+export type AddedLine = { sequence: number; description: string; amount: Decimal };
+
 /** The document decides whether prices include VAT, and its lines at which rate. */
 export function verifySalesInvoice(intended: Intended, invoice: SalesInvoice): Verified {
-  const made = invoice.lines.filter((line) => line.lineType !== 'Comment');
+  const billed = invoice.lines.filter((line) => line.lineType !== 'Comment');
+  const made = billed.filter(({ sequence }) => sequence >= firstSequence);
+  const added = billed.filter(({ sequence }) => sequence < firstSequence);
   if (invoice.customerId !== intended.customerId) return differs('another customer');
   if (invoice.currencyCode !== intended.currencyCode) return differs('another currency');
-  if (made.length !== intended.lines.length) {
-    return differs(`${made.length} lines instead of ${intended.lines.length}`);
-  }
-  const pairs = intended.lines.map((line, index) => pair(line, made[index], invoice));
+  if (added.length > 0 && !intended.acceptsAddedLines) return differs(addedInWords(added, invoice));
+  if (made.length > intended.lines.length) return differs(lineCount(made, intended));
+  const pairs = made.map((line, index) => pair(intended.lines[index], line, invoice));
   const corrections: PriceCorrection[] = [];
-  for (const { planned, line } of pairs) {
-    const problem = lineDifference(planned, line);
+  for (const each of pairs) {
+    if (!each) return differs(lineCount(made, intended));
+    const problem = lineDifference(each);
     if (problem) return differs(problem);
-    if (line && !line.unitPrice.equals(planned.unitPrice)) {
+    const { line, planned } = each;
+    if (!line.unitPrice.equals(planned.unitPrice)) {
       corrections.push({ lineId: line.id, unitPrice: planned.unitPrice });
     }
   }
+  if (made.length < intended.lines.length) {
+    return { verdict: 'incomplete', said: said(lineCount(made, intended)) };
+  }
   if (corrections.length > 0) return { verdict: 'pricesToCorrect', corrections };
-  return verifyAmounts(pairs, intended, invoice);
+  return verifyAmounts(
+    pairs.filter((each) => each !== undefined),
+    { intended, invoice, added },
+  );
 }
 
-type Pair = { planned: PlannedLine; line: SalesInvoiceLine | undefined };
+function lineCount(made: readonly SalesInvoiceLine[], { lines }: Intended): string {
+  return `${made.length} lines instead of ${lines.length}`;
+}
+
+/** People are to see what was added, and to what amount. */
+function addedInWords(added: readonly SalesInvoiceLine[], invoice: SalesInvoice): string {
+  const lines = added.map(
+    (line) => `"${line.description}" (${amountOf(line, invoice).toFixed(2)})`,
+  );
+  return `${added.length === 1 ? 'a line' : 'lines'} of its own: ${lines.join(', ')}`;
+}
+
+function amountOf(line: SalesInvoiceLine, { pricesIncludeTax }: SalesInvoice): Decimal {
+  return pricesIncludeTax ? line.amountIncludingTax : line.amountExcludingTax;
+}
+
+type Pair = { planned: PlannedLine; line: SalesInvoiceLine };
 
 /** The planned line with the unit price as this document needs it. */
-function pair(line: PlannedLine, made: SalesInvoiceLine | undefined, invoice: SalesInvoice): Pair {
+function pair(
+  line: PlannedLine | undefined,
+  made: SalesInvoiceLine,
+  invoice: SalesInvoice,
+): Pair | undefined {
+  if (!line) return undefined;
   const answer = convertTax(line.basePrice, {
     priceIncludesTax: line.baseIncludesTax,
     documentIncludesTax: invoice.pricesIncludeTax,
-    taxPercent: made?.taxPercent ?? null,
+    taxPercent: made.taxPercent,
   });
   const unitPrice = 'problem' in answer ? line.unitPrice : answer.unitPrice;
-  const taxPercent = made?.taxPercent ?? line.taxPercent;
-  return { planned: { ...line, unitPrice, taxPercent }, line: made };
+  return { planned: { ...line, unitPrice, taxPercent: made.taxPercent }, line: made };
 }
 
-function lineDifference(planned: PlannedLine, line: SalesInvoiceLine | undefined): string | null {
-  if (!line) return 'a line is missing';
+function lineDifference({ planned, line }: Pair): string | null {
   if (line.itemId !== planned.item.id) return `another item on line ${line.sequence}`;
   if (!line.quantity.equals(planned.quantity)) return `another quantity on line ${line.sequence}`;
   return null;
 }
 
-function verifyAmounts(pairs: Pair[], intended: Intended, invoice: SalesInvoice): Verified {
+type Compared = { intended: Intended; invoice: SalesInvoice; added: readonly SalesInvoiceLine[] };
+
+function verifyAmounts(
+  pairs: readonly Pair[],
+  { intended, invoice, added: addedLines }: Compared,
+): Verified {
   const lines = pairs.map(({ planned }) => ({
     ...planned,
     amount: roundMoney(planned.quantity.times(planned.unitPrice), intended.currencyCode),
   }));
   for (const [index, { line }] of pairs.entries()) {
-    const amount = invoice.pricesIncludeTax ? line?.amountIncludingTax : line?.amountExcludingTax;
-    const expected = lines[index]?.amount;
-    if (!amount || !expected || !amount.equals(expected)) {
-      return differs(`line ${line?.sequence ?? 0} amounts to ${amount?.toFixed() ?? 'nothing'}`);
+    const amount = amountOf(line, invoice);
+    if (!lines[index]?.amount.equals(amount)) {
+      return differs(`line ${line.sequence} amounts to ${amount.toFixed()}`);
     }
   }
+  const added = addedLines.map((line) => ({
+    sequence: line.sequence,
+    description: line.description,
+    amount: amountOf(line, invoice),
+  }));
   const total = sum(lines.map((line) => line.amount));
+  const expected = total.plus(sum(added.map(({ amount }) => amount)));
   const made = invoice.pricesIncludeTax
     ? invoice.totalAmountIncludingTax
     : invoice.totalAmountExcludingTax;
-  return made.equals(total)
-    ? { verdict: 'asIntended', lines }
-    : differs(`a total of ${made.toFixed()} instead of ${total.toFixed()}`);
+  return made.equals(expected)
+    ? { verdict: 'asIntended', lines, added }
+    : differs(`a total of ${made.toFixed()} instead of ${expected.toFixed()}`);
 }
 
 function differs(what: string): Verified {
-  return { verdict: 'differs', said: `Business Central has ${what}.` };
+  return { verdict: 'differs', said: said(what) };
+}
+
+function said(what: string): string {
+  return `Business Central has ${what}.`;
 }

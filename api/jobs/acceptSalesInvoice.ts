@@ -4,6 +4,7 @@ import type { SalesInvoice } from '../domain/salesInvoice.ts';
 import { nextLookUpAt, settleWindowMs } from '../domain/settleWindow.ts';
 import {
   verifySalesInvoice,
+  type AddedLine,
   type PriceCorrection,
   type Verified,
 } from '../domain/verifySalesInvoice.ts';
@@ -25,7 +26,7 @@ export async function acceptSalesInvoice(
   work: DraftWork,
 ): Promise<void> {
   await learnTax(draft, made, work.db);
-  const verified = verify(draft, made);
+  const verified = verify(draft, made, work);
   if (verified.verdict !== 'pricesToCorrect') {
     await settle(draft, made, { verified, work });
     return;
@@ -36,7 +37,7 @@ export async function acceptSalesInvoice(
   }
   const outcome = await correct(draft, { made, corrections: verified.corrections }, work);
   if (outcome.outcome === 'done') {
-    const again = verify(draft, outcome.made);
+    const again = verify(draft, outcome.made, work);
     // Where a price does not stay as it was set, to set it once more would go on for ever.
     const verdict = again.verdict === 'pricesToCorrect' ? otherPrice : again;
     await settle(draft, outcome.made, { verified: verdict, work });
@@ -53,12 +54,17 @@ const otherPrice = {
   said: 'Business Central has another unit price.',
 } as const;
 
-function verify(draft: SalesInvoiceDraftRecord, invoice: SalesInvoice): Verified {
+function verify(
+  draft: SalesInvoiceDraftRecord,
+  invoice: SalesInvoice,
+  { acceptsAddedLines }: DraftWork,
+): Verified {
   const { customer, currencyCode, lines, marker, markerField } = draft;
   if (invoice[markerField] !== marker) {
     return { verdict: 'differs', said: 'Business Central has another reference.' };
   }
-  return verifySalesInvoice({ customerId: customer.id, currencyCode, lines }, invoice);
+  const intended = { customerId: customer.id, currencyCode, lines, acceptsAddedLines };
+  return verifySalesInvoice(intended, invoice);
 }
 
 function correct(
@@ -83,13 +89,20 @@ async function settle(
         to: 'drafted',
         kind: 'draftCreated',
         fields: {
-          ...foundFields(invoice),
+          ...foundFields(invoice, verified.added),
           lines: verified.lines,
           isEstimate: false,
-          problem: null,
+          problem: problemOf(verified.added),
         },
         details: createdDetails(invoice),
       });
+      return;
+    case 'incomplete':
+      if (draft.inParts && isHalfMade(draft, invoice, work)) {
+        await beginAnew(draft, invoice, { work, problem: incomplete(verified.said) });
+        return;
+      }
+      await settle(draft, invoice, { verified: { ...verified, verdict: 'differs' }, work });
       return;
     case 'differs': {
       const problem = { code: 'totalDiffers' as const, said: verified.said };
@@ -97,6 +110,26 @@ async function settle(
       await undo(draft, invoice, { work, problem });
     }
   }
+}
+
+/** Accepted by the setup's rule, and shown all the same. */
+function problemOf(added: readonly AddedLine[]): Problem | null {
+  if (added.length === 0) return null;
+  const lines = added.map(({ description, amount }) => `"${description}" (${amount.toFixed(2)})`);
+  return { code: 'linesAdded', said: `Business Central added ${lines.join(', ')}.` };
+}
+
+function incomplete(said: string): Problem {
+  return { code: 'incomplete', said };
+}
+
+/** Ours to finish: a header without lines is nobody's work, lines of long ago may be somebody's decision. */
+function isHalfMade(
+  draft: SalesInvoiceDraftRecord,
+  invoice: SalesInvoice,
+  work: DraftWork,
+): boolean {
+  return (invoice.status === 'Draft' && invoice.lines.length === 0) || isOurs(draft, invoice, work);
 }
 
 /** Long after it was sent, what differs is more likely what a colleague made of it. */
@@ -110,6 +143,36 @@ function isOurs(
 }
 
 type Withdrawing = { work: DraftWork; problem: Problem };
+
+/** A draft that comes back half made so often does so for a reason that another try does not change. */
+const maxAttempts = 5;
+
+/**
+ * Its lines did not come after its header. What stands there is deleted, which also keeps lines that are still under
+ * way from arriving, and the draft is made anew.
+ */
+async function beginAnew(
+  draft: SalesInvoiceDraftRecord,
+  invoice: SalesInvoice,
+  { work, problem }: Withdrawing,
+): Promise<void> {
+  if (draft.attempt >= maxAttempts) {
+    await withdraw(draft, invoice, { work, problem });
+    return;
+  }
+  const { id, etag } = invoice;
+  const outcome = await work.businessCentral.deleteSalesInvoice(placeOf(draft), { id, etag });
+  if (outcome.outcome !== 'done') {
+    await lookAgain(draft, work);
+    return;
+  }
+  await moveDraft(draft, work, {
+    to: 'planned',
+    kind: 'draftHalfMade',
+    fields: { unknownSince: null, checkAgainAt: null },
+    details: createdDetails(invoice),
+  });
+}
 
 /** Deletes what nobody touched since. Where that cannot be done, the document is kept on record and shown. */
 async function withdraw(
@@ -157,13 +220,14 @@ async function lookAgain(draft: SalesInvoiceDraftRecord, work: DraftWork): Promi
   });
 }
 
-function foundFields(invoice: SalesInvoice): DraftFields {
+function foundFields(invoice: SalesInvoice, added: AddedLine[] = []): DraftFields {
   const { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax } = invoice;
   return {
     pricesIncludeTax: invoice.pricesIncludeTax,
     unknownSince: null,
     checkAgainAt: null,
-    salesInvoice: { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax },
+    failures: 0,
+    salesInvoice: { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax, added },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   holdInvoiceRun,
   type InvoiceRunRecord,
 } from '../state/invoiceRuns.ts';
+import { findSyncSetup } from '../state/syncSetups.ts';
 import { listSalesInvoiceDrafts } from '../state/salesInvoiceDrafts.ts';
 import { stopPlannedDrafts } from '../state/transitionDraft.ts';
 import { moveDraft, type DraftWork } from './draftWork.ts';
@@ -18,18 +19,12 @@ import { lookUpDrafts } from './lookUpDrafts.ts';
 import { sendDrafts } from './sendDrafts.ts';
 import { throwFirst } from './throwFirst.ts';
 
-type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'logger'>;
+type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'elapsedMs' | 'logger'>;
 
 export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promise<void> {
   const run = await getInvoiceRun(parts.db, id);
   if (!run || run.state === 'finished' || run.state === 'waiting') return;
-  const user = { tenantId: run.tenantId, userId: run.startedBy.userId, assertion: null };
-  const work: DraftWork = {
-    db: parts.db,
-    businessCentral: parts.businessCentralFor(user),
-    actor: run.startedBy.userId,
-    now: parts.now,
-  };
+  const work = await workOf(run, parts);
   try {
     await doubtInterrupted(run, work);
     // What cannot be found out about one draft does not keep the others from being sent.
@@ -43,6 +38,21 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
     if (!(error instanceof AccessError)) throw error;
     await waitForStarter(run, error, parts);
   }
+}
+
+async function workOf(
+  { tenantId, syncSetupId, startedBy: { userId } }: InvoiceRunRecord,
+  { db, businessCentralFor, now, elapsedMs }: Parts,
+): Promise<DraftWork> {
+  const setup = await findSyncSetup(db, { tenantId, id: syncSetupId });
+  return {
+    db,
+    businessCentral: businessCentralFor({ tenantId, userId, assertion: null }),
+    actor: userId,
+    now,
+    elapsedMs,
+    acceptsAddedLines: setup?.settings.acceptsAddedLines ?? false,
+  };
 }
 
 async function failureOf(work: Promise<void>): Promise<unknown> {

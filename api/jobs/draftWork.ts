@@ -11,7 +11,14 @@ export type DraftWork = {
   /** Whom the journal names. */
   actor: string;
   now: () => string;
+  /** Milliseconds on a clock that nobody sets: it never jumps. */
+  elapsedMs: () => number;
+  /** Whether lines that the company adds by itself may stand beside ours. */
+  acceptsAddedLines: boolean;
 };
+
+/** What it takes to move a draft. */
+export type Mover = Pick<DraftWork, 'db' | 'actor' | 'now'>;
 
 export type Move = {
   to: DraftState;
@@ -32,7 +39,7 @@ export function placeOf({ environment, companyId }: SalesInvoiceDraftRecord): Co
  */
 export async function moveDraft(
   draft: SalesInvoiceDraftRecord,
-  work: DraftWork,
+  work: Mover,
   move: Move,
 ): Promise<boolean> {
   if (await tryMove(draft, draft.state, { work, move })) return true;
@@ -42,7 +49,7 @@ export async function moveDraft(
 async function tryMove(
   draft: SalesInvoiceDraftRecord,
   from: DraftState,
-  { work, move }: { work: DraftWork; move: Move },
+  { work, move }: { work: Mover; move: Move },
 ): Promise<boolean> {
   const now = work.now();
   const { to, kind, fields = {}, details = {} } = move;

@@ -13,5 +13,7 @@ export type JobParts = {
   logger: Logger;
   /** Instant in UTC. */
   now: () => string;
+  /** Milliseconds on a clock that nobody sets. */
+  elapsedMs: () => number;
   newId: () => string;
 };

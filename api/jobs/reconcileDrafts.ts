@@ -73,11 +73,18 @@ async function reconcileDraft(
   }
   const { state, lines, salesInvoice } = draft;
   const number = salesInvoice?.number ?? '';
-  const became = reconcileSalesInvoice({ state, lines, number, releasedBefore }, remaining);
+  const added = salesInvoice?.added ?? [];
+  const customerId = draft.customer.id;
+  const became = reconcileSalesInvoice(
+    { state, lines, number, customerId, added, releasedBefore },
+    remaining,
+  );
   if (became.released.length > 0) await release(draft, became.released, parts);
-  const isAsReviewed = became.state === 'drafted' || draft.problem?.code === 'foundTwice';
+  const isShownStill = draft.problem?.code === 'linesAdded';
+  const isAsReviewed =
+    (became.state === 'drafted' && !isShownStill) || draft.problem?.code === 'foundTwice';
   const fields: DraftFields = {
-    ...(remaining !== 'absent' && { salesInvoice: asFound(remaining) }),
+    ...(remaining !== 'absent' && { salesInvoice: asFound(remaining, added) }),
     ...(isAsReviewed && { problem: null }),
   };
   if (remaining !== 'absent') await learnTax(draft, remaining, parts.db);
@@ -117,9 +124,11 @@ function kindOf(state: string): string {
   return `draft${state.charAt(0).toUpperCase()}${state.slice(1)}`;
 }
 
-function asFound(invoice: SalesInvoice): NonNullable<SalesInvoiceDraftRecord['salesInvoice']> {
+type Stands = NonNullable<SalesInvoiceDraftRecord['salesInvoice']>;
+
+function asFound(invoice: SalesInvoice, added: Stands['added']): Stands {
   const { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax } = invoice;
-  return { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax };
+  return { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax, added };
 }
 
 /** Somebody removed lines in Business Central: their bookings can be invoiced again. */

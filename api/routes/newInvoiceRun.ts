@@ -2,6 +2,7 @@
 import type { ConfirmationCode } from '../contract/bookings.ts';
 import { asId } from '../domain/ids.ts';
 import { localDate } from '../domain/localTime.ts';
+import { maxLinesAtOnce } from '../domain/salesInvoice.ts';
 import { markerOf } from '../domain/marker.ts';
 import { decimalText } from '../domain/money.ts';
 import type { PlannedDraft } from '../domain/planInvoices.ts';
@@ -22,6 +23,8 @@ export function draftRecords(
   { run, setup, now, newId }: Origin,
 ): SalesInvoiceDraftRecord[] {
   const today = localDate(now, setup.bookingBusiness.timeZone);
+  const { tenantId, environment, company } = setup;
+  const place = { tenantId, environment, companyId: company.id };
   return drafts.map((draft, position) => {
     const id = asId<'salesInvoiceDraft'>(newId());
     return {
@@ -31,7 +34,7 @@ export function draftRecords(
       syncSetupId: setup.id,
       position,
       state: 'planned',
-      marker: markerOf(id, today),
+      marker: markerOf(id, { date: today, place }),
       markerField: setup.settings.markerField,
       environment: setup.environment,
       companyId: setup.company.id,
@@ -48,6 +51,8 @@ export function draftRecords(
       salesInvoice: null,
       problem: null,
       undo: null,
+      inParts: draft.lines.length > maxLinesAtOnce,
+      failures: 0,
     };
   });
 }

@@ -57,6 +57,10 @@ const SalesInvoiceJson = z.object({
   etag: z.string(),
   totalAmountExcludingTax: DecimalJson,
   totalAmountIncludingTax: DecimalJson,
+  /** Lines that Business Central put beside ours, where the setup accepts that. */
+  added: z
+    .array(z.object({ sequence: z.int(), description: z.string(), amount: DecimalJson }))
+    .default([]),
 });
 
 /** The sales invoice that a draft became, as it was last seen. */

@@ -45,6 +45,10 @@ export type SalesInvoiceDraftRecord = {
   salesInvoice: json.DraftSalesInvoice | null;
   problem: json.DraftProblem | null;
   undo: json.DraftUndo | null;
+  /** Its header is sent first, then its lines. */
+  inParts: boolean;
+  /** How often in a row it could not be dealt with, through no fault of the service. */
+  failures: number;
 };
 
 /** What may change on a draft beside its state. */
@@ -61,6 +65,8 @@ export type DraftFields = Partial<
     | 'salesInvoice'
     | 'problem'
     | 'undo'
+    | 'inParts'
+    | 'failures'
   >
 >;
 
@@ -92,6 +98,8 @@ export async function insertSalesInvoiceDrafts(
     sales_invoice: json.toJsonOrNull(draft.salesInvoice),
     problem: json.toJsonOrNull(draft.problem),
     undo: json.toJsonOrNull(draft.undo),
+    in_parts: draft.inParts,
+    failures: draft.failures,
   }));
   await insertAll(rows, (some) => db.insertInto('sales_invoice_drafts').values(some).execute());
 }
@@ -164,6 +172,8 @@ export function valuesOf(fields: DraftFields): Updateable<Tables['sales_invoice_
     sales_invoice: salesInvoice === undefined ? undefined : json.toJsonOrNull(salesInvoice),
     problem: problem === undefined ? undefined : json.toJsonOrNull(problem),
     undo: undo === undefined ? undefined : json.toJsonOrNull(undo),
+    in_parts: fields.inParts,
+    failures: fields.failures,
   };
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
 }
@@ -194,5 +204,7 @@ function recordOf(row: Selectable<Tables['sales_invoice_drafts']>): SalesInvoice
     salesInvoice: json.parseSalesInvoice(row.sales_invoice),
     problem: json.parseProblem(row.problem),
     undo: json.parseUndo(row.undo),
+    inParts: row.in_parts,
+    failures: row.failures,
   };
 }

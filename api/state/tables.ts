@@ -1,5 +1,5 @@
 // The tables as Kysely sees them. Instants come and go as ISO text in UTC, decimals as text, JSON goes in as text.
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type * as id from '../domain/ids.ts';
 
 type Json = ColumnType<unknown, string, string>;
@@ -26,6 +26,7 @@ type SyncSetups = {
   sync_user_needs_sign_in: boolean;
   created_at: string;
   deleted_at: string | null;
+  writing_stopped: Generated<boolean>;
 };
 
 type InSetup = { sync_setup_id: id.SyncSetupId };
@@ -138,6 +139,7 @@ type InvoiceRuns = InSetup & {
   totals: Json;
   retry_of: id.InvoiceRunId | null;
   confirmations: Json;
+  origin: Generated<'started' | 'found'>;
 };
 
 type SalesInvoiceDrafts = InSetup & {
@@ -163,6 +165,22 @@ type SalesInvoiceDrafts = InSetup & {
   sales_invoice: ColumnType<unknown, string | null, string | null>;
   problem: ColumnType<unknown, string | null, string | null>;
   undo: ColumnType<unknown, string | null, string | null>;
+  in_parts: Generated<boolean>;
+  failures: Generated<number>;
+};
+
+type CompanyFacts = {
+  tenant_id: id.TenantId;
+  environment: string;
+  company_id: id.CompanyId;
+  refuses_several_lines: boolean;
+};
+
+type CustomerPauses = InSetup & {
+  customer_id: id.CustomerId;
+  reason: string;
+  paused_at: string;
+  paused_by: string;
 };
 
 type Claims = OfBooking & {
@@ -234,4 +252,6 @@ export type Tables = {
   token_caches: TokenCaches;
   access_grants: AccessGrants;
   sync_runs: SyncRuns;
+  company_facts: CompanyFacts;
+  customer_pauses: CustomerPauses;
 };

@@ -71,6 +71,11 @@ export function MoreSettings({ draft, change, problems }: Props) {
           value={draft.markerField}
           onChoose={(markerField) => change({ markerField })}
         />
+        <Checkbox
+          label={syncSetup.acceptsAddedLines}
+          checked={draft.acceptsAddedLines}
+          onChange={(_, { checked }) => change({ acceptsAddedLines: checked === true })}
+        />
         <WholeNumber
           field="graceMinutes"
           label={syncSetup.grace}

@@ -17,6 +17,7 @@ export type SetupDraft = {
   descriptionTemplate: string;
   descriptionLanguage: InvoicingSettings['descriptionLanguage'];
   markerField: InvoicingSettings['markerField'];
+  acceptsAddedLines: boolean;
   graceMinutes: string;
   lineAmount: string;
   linesPerDraft: string;
@@ -40,6 +41,7 @@ export function newDraft(startDate: string, language: 'en' | 'de'): SetupDraft {
     descriptionTemplate: '{service}, {date} {time}',
     descriptionLanguage: language,
     markerField: 'externalDocumentNumber',
+    acceptsAddedLines: false,
     graceMinutes: '15',
     lineAmount: '5000',
     linesPerDraft: '100',
@@ -64,6 +66,7 @@ export function draftOf(setup: SyncSetup): SetupDraft {
     descriptionTemplate: settings.descriptionTemplate,
     descriptionLanguage: settings.descriptionLanguage,
     markerField: settings.markerField,
+    acceptsAddedLines: settings.acceptsAddedLines,
     graceMinutes: String(settings.graceMinutes),
     lineAmount: settings.bounds.lineAmount,
     linesPerDraft: String(settings.bounds.linesPerDraft),
@@ -81,6 +84,7 @@ export function settingsOf(draft: SetupDraft, locale: string): InvoicingSettings
     descriptionTemplate: draft.descriptionTemplate.trim(),
     descriptionLanguage: draft.descriptionLanguage,
     markerField: draft.markerField,
+    acceptsAddedLines: draft.acceptsAddedLines,
     bounds: {
       lineAmount: parseDecimal(draft.lineAmount, locale) ?? '5000',
       linesPerDraft: Number(draft.linesPerDraft),

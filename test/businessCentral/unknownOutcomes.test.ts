@@ -28,6 +28,7 @@ const draft: NewSalesInvoice = {
   currencyCode: 'EUR',
   lines: [
     {
+      sequence: 100_000,
       itemId: asId(guid(3)),
       description: 'Therapy',
       quantity: new Decimal('0.5'),
@@ -224,6 +225,7 @@ test('sends fields in the order in which Business Central has to take them, in o
             currencyCode: 'EUR',
             salesInvoiceLines: [
               {
+                sequence: 100_000,
                 itemId: draft.lines[0]?.itemId,
                 description: 'Therapy',
                 quantity: 0.5,
@@ -308,7 +310,7 @@ test('a write is never sent twice, whatever happens to it', async () => {
     simulator.requests.length = 0;
     simulator.faults.replace([{ service: 'businessCentral', method: 'POST', ...failure }]);
     await businessCentral.createSalesInvoices(company, [draftFor('BI-ONCE')]);
-    await businessCentral.createSalesInvoiceHeader(company, draftFor('BI-ONCE'));
+    await businessCentral.createSalesInvoices(company, [draftFor('BI-ONCE', { lines: [] })]);
     const posts = simulator.requests.filter(({ service }) => service === 'businessCentral');
     expect(posts).toHaveLength(2);
   }
@@ -317,7 +319,8 @@ test('a write is never sent twice, whatever happens to it', async () => {
 
 test('lines whose answer was lost are unknown, and so are lines that cannot be read back', async () => {
   const { simulator, businessCentral, place: company, draftFor, line } = await openCompany();
-  const header = madeBy(await businessCentral.createSalesInvoiceHeader(company, draftFor('BI-L')));
+  const headers = [draftFor('BI-L', { lines: [] })];
+  const header = madeBy((await businessCentral.createSalesInvoices(company, headers))[0]);
   simulator.faults.replace([{ service: 'businessCentral', kind: 'answerLost', path: '$batch' }]);
   const lost = await businessCentral.addSalesInvoiceLines(company, header.id, [line()]);
   expect(lost.outcome).toBe('unknown');

@@ -1,8 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asId } from '../../api/domain/ids.ts';
-import { markerOf } from '../../api/domain/marker.ts';
+import { asId, type SalesInvoiceDraftId } from '../../api/domain/ids.ts';
+import { isMarkerOf, markerOf as markerIn, type MarkerPlace } from '../../api/domain/marker.ts';
 
+const place: MarkerPlace = {
+  tenantId: asId('c0000000-0000-4000-8000-000000000001'),
+  environment: 'Production',
+  companyId: asId('c0000000-0000-4000-8000-000000000002'),
+};
+const markerOf = (id: SalesInvoiceDraftId, date: string) => markerIn(id, { date, place });
 const draftId = asId<'salesInvoiceDraft'>('d0000000-0000-4000-8000-000000000001');
 
 describe('a marker', () => {
@@ -25,5 +31,16 @@ describe('a marker', () => {
       markerOf(asId<'salesInvoiceDraft'>(`draft ${index}`), '2026-11-23'),
     );
     expect(new Set(markers).size).toBe(markers.length);
+  });
+
+  it('G9 is known in its own company, and nowhere else', () => {
+    const marker = markerOf(draftId, '2026-11-23');
+    expect(isMarkerOf(place, marker)).toBe(true);
+    expect(isMarkerOf({ ...place, environment: 'PRODUCTION' }, marker)).toBe(true);
+    expect(isMarkerOf({ ...place, environment: 'Sandbox' }, marker)).toBe(false);
+    expect(isMarkerOf({ ...place, companyId: asId('another') }, marker)).toBe(false);
+    for (const text of ['', 'PO 4711', 'BK-20261123', `${marker}-2`]) {
+      expect(isMarkerOf(place, text)).toBe(false);
+    }
   });
 });

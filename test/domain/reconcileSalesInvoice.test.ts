@@ -5,6 +5,7 @@ import { asId } from '../../api/domain/ids.ts';
 import { Exact } from '../../api/domain/money.ts';
 import { reconcileSalesInvoice, type KnownDraft } from '../../api/domain/reconcileSalesInvoice.ts';
 import type { SalesInvoiceLine } from '../../api/domain/salesInvoice.ts';
+import { annaBerger } from './cast.ts';
 import { madeInvoice, madeLine, plannedLine } from './salesInvoices.ts';
 
 const [monday, tuesday] = [plannedLine('Monday'), plannedLine('Tuesday')];
@@ -12,7 +13,14 @@ const both = [monday, tuesday];
 const made = both.map((line) => madeLine(line));
 
 function known(state: DraftState = 'drafted'): KnownDraft {
-  return { state, number: 'S-INV102001', lines: both, releasedBefore: new Set() };
+  return {
+    state,
+    number: 'S-INV102001',
+    customerId: annaBerger.id,
+    lines: both,
+    added: [],
+    releasedBefore: new Set(),
+  };
 }
 
 describe('a draft in Business Central', () => {
@@ -41,6 +49,11 @@ describe('a draft in Business Central', () => {
   it('with a discount is changed', () => {
     const discounted = madeInvoice(made, { totalAmountIncludingTax: new Exact(150) });
     expect(reconcileSalesInvoice(known(), discounted)).toEqual({ state: 'changed', released: [] });
+  });
+
+  it('G3 of another customer is changed, and lets go of nothing', () => {
+    const moved = madeInvoice(made, { customerId: asId<'customer'>('another') });
+    expect(reconcileSalesInvoice(known(), moved)).toEqual({ state: 'changed', released: [] });
   });
 
   it('that was released to be posted is still a draft, though it says Open', () => {

@@ -32,7 +32,7 @@ export function madeLine(
   const amount = quantity.times(unitPrice);
   return {
     id: asId<'salesInvoiceLine'>(`line of ${description}`),
-    sequence: 10_000,
+    sequence: 110_000,
     lineType: 'Item',
     itemId: item.id,
     description,
@@ -41,6 +41,7 @@ export function madeLine(
     taxPercent: new Exact(20),
     amountExcludingTax: amount.div('1.2').toDecimalPlaces(2),
     amountIncludingTax: amount,
+    shipmentDate: '2026-11-05',
     ...changes,
   };
 }

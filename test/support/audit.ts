@@ -74,7 +74,7 @@ export function linesOf({ world }: Product, salesInvoiceId: string) {
 }
 
 /** No document that the ledger does not know, and no booking that two drafts hold. */
-async function expectEachOnce(product: Product): Promise<void> {
+export async function expectEachOnce(product: Product): Promise<void> {
   const markers = await product.db.selectFrom('sales_invoice_drafts').select('marker').execute();
   const known = new Set(markers.map(({ marker }) => marker));
   expect(

@@ -71,7 +71,9 @@ export async function openCompany(
     if (!found) throw new Error('The seeded company has no such customer');
     return found;
   };
+  let sequence = 0;
   const line: TestCompany['line'] = (changed = {}) => ({
+    sequence: (sequence += 100_000),
     itemId: item.id,
     description: 'Therapy, 16 November 2026',
     quantity: new Decimal(1),

@@ -137,6 +137,8 @@ export async function newDraft(
     salesInvoice: null,
     problem: null,
     undo: null,
+    inParts: false,
+    failures: 0,
     ...different,
   };
   await insertSalesInvoiceDrafts(db, [draft]);

@@ -210,6 +210,7 @@ export const setup: SyncSetup = {
     descriptionTemplate: '{service}, {date} {time}',
     descriptionLanguage: 'en',
     markerField: 'externalDocumentNumber',
+    acceptsAddedLines: false,
     bounds: {
       lineAmount: '5000',
       linesPerDraft: 100,

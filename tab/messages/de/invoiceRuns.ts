@@ -174,10 +174,30 @@ export const invoiceRuns: Messages['invoiceRuns'] = {
       'Sie dürfen in diesem Mandanten keine Verkaufsrechnungen erstellen. Wenden Sie sich an Ihre Business-Central-Administration.',
     numberSeriesExhausted:
       'Die Nummernserie für Verkaufsrechnungen ist aufgebraucht. Erweitern Sie sie in Business Central und rechnen Sie erneut ab.',
+    dimensionMissing:
+      'Eine Dimension ist Pflicht und fehlt. Legen Sie in Business Central eine Vorgabe beim Debitor oder Artikel an, dann erneut fakturieren.',
+    postingDateClosed:
+      'Das Buchungsdatum liegt in einer geschlossenen Periode. Öffnen Sie diese in Business Central, dann erneut fakturieren.',
+    creditLimitExceeded:
+      'Der Debitor hat sein Kreditlimit überschritten. Erhöhen Sie es in Business Central, oder fakturieren Sie später.',
+    textTooLong:
+      'Ein Text ist länger, als Business Central erlaubt. Kürzen Sie die Beschreibungsvorlage unter „Sync-Einrichtung“, dann erneut fakturieren.',
     taxRateUnknown:
       'Der MwSt.-Satz war nötig und nicht bekannt. Geben Sie ihn unter „Einrichtung“ bei der Leistung ein und rechnen Sie erneut ab.',
     totalDiffers:
       'Business Central kam auf eine andere Summe, als Sie geprüft haben; der Entwurf wurde zurückgenommen. Prüfen Sie Preise und MwSt. und dann erneut.',
+    linesAdded:
+      'Business Central hat eigene Zeilen hinzugefügt. Ihre Einrichtung erlaubt das; bitte sehen Sie sie vor dem Buchen an.',
+    incomplete:
+      'Business Central hat mehrmals nur einen Teil der Zeilen behalten, daher wurde der Entwurf zurückgenommen. Später erneut fakturieren.',
+    linesMoved:
+      'Der Beleg wurde gelöscht, aber seine Zeilen stehen auf einer anderen Rechnung. Seine Termine bleiben fakturiert.',
+    notRecognised:
+      'In Business Central gefunden, aber einige Zeilen lassen sich keinem Termin zuordnen. Bitte vergleichen Sie den Beleg.',
+    alreadyInvoiced:
+      'Einige dieser Termine stehen bereits auf einer Rechnung in Business Central. Nichts wurde gesendet; prüfen Sie die übrigen erneut.',
+    cannotBeHandled:
+      'Dieser Entwurf ließ sich mehrmals nicht bearbeiten und wird seltener versucht. Die anderen gingen weiter.',
     foundTwice:
       'Es gibt zwei Rechnungen mit derselben Kennung. Wir ändern keine davon; bitte sehen Sie in Business Central nach.',
     stoppedByUser: 'Jemand hat den Lauf vor diesem Entwurf angehalten.',

@@ -71,6 +71,8 @@ export const syncSetup: Messages['syncSetup'] = {
     minutes: (n) => count(n, { one: 'Jede Minute', other: 'Alle # Minuten' }),
     hours: (n) => count(n, { one: 'Jede Stunde', other: 'Alle # Stunden' }),
   },
+  acceptsAddedLines:
+    'Zeilen annehmen, die Business Central von sich aus auf Rechnungen eines Debitors setzt',
   marker: 'Unsere Kennung steht im Feld',
   markerHelp:
     'An dieser Kennung finden wir einen Entwurf wieder, damit keiner doppelt entsteht. Wählen Sie ein Feld, das Sie selbst nicht benutzen.',

@@ -168,10 +168,30 @@ export const invoiceRuns = {
       'You may not create sales invoices in this company. Ask your Business Central administrator.',
     numberSeriesExhausted:
       'The number series for sales invoices has run out. Extend it in Business Central, then invoice again.',
+    dimensionMissing:
+      'A dimension is mandatory and not set. Set a default for the customer or the item in Business Central, then invoice again.',
+    postingDateClosed:
+      'The posting date lies in a closed period. Open the period in Business Central, then invoice again.',
+    creditLimitExceeded:
+      'The customer is over the credit limit. Raise it in Business Central, or invoice later.',
+    textTooLong:
+      'A text is longer than Business Central takes. Shorten the description template under Sync setup, then invoice again.',
     taxRateUnknown:
       'The VAT rate was needed and not known. Enter it for the service under Sync setup, then invoice again.',
     totalDiffers:
       'Business Central came to another total than you reviewed, so the draft was taken back. Check prices and VAT, then review again.',
+    linesAdded:
+      'Business Central added lines of its own. Your setup accepts that; please look at them before you post.',
+    incomplete:
+      'Business Central kept a part of the lines only, several times over, so the draft was taken back. Invoice again later.',
+    linesMoved:
+      'The document was deleted, but its lines stand on another invoice. Its bookings stay invoiced.',
+    notRecognised:
+      'Found in Business Central, but some of its lines cannot be told to belong to a booking. Please compare it.',
+    alreadyInvoiced:
+      'Some of these bookings turned out to be on an invoice in Business Central. Nothing was sent; review the others again.',
+    cannotBeHandled:
+      'This draft could not be dealt with several times over, so it is tried less often. The others went on.',
     foundTwice:
       'Two invoices with the same reference were found. We touch neither; please look at them in Business Central.',
     stoppedByUser: 'Somebody stopped the run before this draft.',

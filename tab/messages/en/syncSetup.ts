@@ -67,6 +67,7 @@ export const syncSetup = {
     minutes: (n: number) => count(n, { one: 'Every minute', other: 'Every # minutes' }),
     hours: (n: number) => count(n, { one: 'Every hour', other: 'Every # hours' }),
   },
+  acceptsAddedLines: 'Accept lines that Business Central adds to a customer’s invoices by itself',
   marker: 'Our reference is written to',
   markerHelp:
     'By this reference we find a draft again, so that none is created twice. Choose a field that you do not use yourself.',
