@@ -34,7 +34,7 @@ export type BookingAttendee = {
   email: string;
 };
 
-/** An appointment as a calendar view gives it: times are instants in UTC, attendees are not told. */
+/** An appointment as a calendar view gives it: times are instants in UTC, attendees are rarely told. */
 export type ListedAppointment = {
   id: BookingAppointmentId;
   serviceId: BookingServiceId;
@@ -51,6 +51,8 @@ export type ListedAppointment = {
   /** The flat copy for appointments with one customer; empty where Graph gives none. */
   customerName: string;
   customerEmail: string;
+  /** Whom the list itself names; usually nobody, for lists of Bookings leave `customers` empty. */
+  listedAttendees: BookingAttendee[];
   /** Graph's lastUpdatedDateTime; `null` where the service does not tell. */
   updatedAt: string | null;
 };

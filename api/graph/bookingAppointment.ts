@@ -8,6 +8,18 @@ import { asId } from '../domain/ids.ts';
 import { DateTimeTimeZone } from './dateTimeTimeZone.ts';
 import { Price } from './price.ts';
 
+const Customer = z
+  .object({
+    customerId: z.string().nullish(),
+    name: z.string().nullish(),
+    emailAddress: z.string().nullish(),
+  })
+  .transform((customer): BookingAttendee => ({
+    customerId: customer.customerId || null,
+    displayName: customer.name ?? '',
+    email: customer.emailAddress ?? '',
+  }));
+
 /**
  * The schema names `startDateTime` and `endDateTime`, a published sample `start` and `end`: both are read.
  * https://learn.microsoft.com/graph/api/resources/bookingappointment
@@ -27,20 +39,9 @@ const fields = {
   filledAttendeesCount: z.int().nullish(),
   customerName: z.string().nullish(),
   customerEmailAddress: z.string().nullish(),
+  customers: z.array(Customer).nullish(),
   lastUpdatedDateTime: z.iso.datetime({ offset: true }).nullish(),
 };
-
-const Customer = z
-  .object({
-    customerId: z.string().nullish(),
-    name: z.string().nullish(),
-    emailAddress: z.string().nullish(),
-  })
-  .transform((customer): BookingAttendee => ({
-    customerId: customer.customerId || null,
-    displayName: customer.name ?? '',
-    email: customer.emailAddress ?? '',
-  }));
 
 type Fields = z.output<z.ZodObject<typeof fields>>;
 
@@ -49,10 +50,10 @@ export const CalendarViewAppointment = z.object(fields).transform(listed);
 
 /** An appointment got by its id. */
 export const SingleAppointment = z
-  .object({ ...fields, customers: z.array(Customer).nullish() })
+  .object(fields)
   .transform((single, context): BookingAppointment => {
     const appointment = listed(single, context);
-    const attendees = single.customers ?? [];
+    const attendees = appointment.listedAttendees;
     return {
       ...appointment,
       attendees: attendees.length > 0 ? attendees : flatCustomer(appointment),
@@ -80,6 +81,7 @@ function listed(appointment: Fields, context: z.RefinementCtx): ListedAppointmen
     filledAttendeesCount: appointment.filledAttendeesCount ?? 0,
     customerName: appointment.customerName ?? '',
     customerEmail: appointment.customerEmailAddress ?? '',
+    listedAttendees: appointment.customers ?? [],
     updatedAt: instant(appointment.lastUpdatedDateTime),
   };
 }

@@ -2,7 +2,7 @@
 import type { Bookings } from '../graph/bookings.ts';
 import type { BookingAppointment, ListedAppointment } from '../domain/bookingAppointment.ts';
 import { calendarWindows, type CalendarWindow } from '../domain/calendarWindows.ts';
-import { fingerprintOf } from '../domain/fingerprint.ts';
+import { fingerprintOf, showsEveryChange } from '../domain/fingerprint.ts';
 import type { BookingAppointmentId } from '../domain/ids.ts';
 import { startOfDay } from '../domain/localTime.ts';
 import {
@@ -48,7 +48,9 @@ async function syncWindow(
   const listed = await bookings.listAppointments(businessId, window);
   const listedIds = new Set(listed.map((one) => one.id));
   const known = await listFingerprints(db, setup, { ...window, ids: [...listedIds] });
-  const changed = listed.filter((one) => known.get(one.id) !== fingerprintOf(one));
+  const changed = listed.filter(
+    (one) => known.get(one.id) !== fingerprintOf(one) || !showsEveryChange(one),
+  );
   const missing = [...known.keys()].filter((id) => !listedIds.has(id));
   // An appointment that a window no longer lists may have been moved: only a get by id tells that it is gone.
   const asked = await Promise.all(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedAppointment } from '../../api/domain/bookingAppointment.ts';
-import { fingerprintOf } from '../../api/domain/fingerprint.ts';
+import { fingerprintOf, showsEveryChange } from '../../api/domain/fingerprint.ts';
 import { asId } from '../../api/domain/ids.ts';
 import { Exact } from '../../api/domain/money.ts';
 import { massage } from './cast.ts';
@@ -19,6 +19,7 @@ const listed: ListedAppointment = {
   filledAttendeesCount: 1,
   customerName: 'Anna Berger',
   customerEmail: 'anna.berger@contoso.com',
+  listedAttendees: [],
   updatedAt: '2026-11-01T09:00:00.000Z',
 };
 
@@ -34,6 +35,7 @@ const changes: Partial<ListedAppointment>[] = [
   { filledAttendeesCount: 0 },
   { customerName: 'Bea' },
   { customerEmail: 'bea@contoso.com' },
+  { listedAttendees: [{ customerId: null, displayName: 'Anna Berger', email: '' }] },
   { updatedAt: null },
 ];
 
@@ -45,5 +47,18 @@ describe('an appointment', () => {
 
   it.each(changes)('is read again with %j', (change) => {
     expect(fingerprintOf({ ...listed, ...change })).not.toBe(fingerprintOf(listed));
+  });
+
+  const silent: ListedAppointment = { ...listed, updatedAt: null };
+  const anna = { customerId: null, displayName: 'Anna Berger', email: '' };
+
+  it.each<[boolean, string, ListedAppointment]>([
+    [true, 'whose last change is told', { ...listed, maximumAttendeesCount: 8 }],
+    [true, 'of one customer whom the list names', silent],
+    [true, 'of a group whom the list names', { ...silent, listedAttendees: [anna] }],
+    [false, 'of a group whom nobody names', { ...silent, maximumAttendeesCount: 8 }],
+    [false, 'of a customer whom nobody names', { ...silent, customerName: '', customerEmail: '' }],
+  ])('shows every change: %s, %s', (expected, _, appointment) => {
+    expect(showsEveryChange(appointment)).toBe(expected);
   });
 });

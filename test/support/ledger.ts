@@ -61,6 +61,7 @@ export function appointment(different: Partial<BookingAppointment> = {}): Bookin
     filledAttendeesCount: 1,
     customerName: 'Adele Vance',
     customerEmail: 'adele@contoso.example',
+    listedAttendees: [],
     updatedAt: null,
     attendees: [{ customerId: null, displayName: 'Adele Vance', email: 'adele@contoso.example' }],
     ...different,
