@@ -22,6 +22,7 @@ type Records = {
   bookingServices: graph.BookingService;
   bookingStaffMembers: graph.BookingStaffMember;
   bookingCustomers: graph.BookingCustomer;
+  bookingCustomQuestions: graph.BookingCustomQuestion;
   bookingAppointments: graph.BookingAppointment;
   environments: businessCentral.Environment;
   companies: businessCentral.Company;
@@ -79,6 +80,7 @@ export function createWorld(onChange?: ChangeListener): World {
     bookingServices: new Table('bookingServices', onChange),
     bookingStaffMembers: new Table('bookingStaffMembers', onChange),
     bookingCustomers: new Table('bookingCustomers', onChange),
+    bookingCustomQuestions: new Table('bookingCustomQuestions', onChange),
     bookingAppointments: new Table('bookingAppointments', onChange),
     environments: new Table('environments', onChange),
     companies: new Table('companies', onChange),

@@ -19,7 +19,7 @@ import type { World } from '../world.ts';
 import { ControlError } from './controlError.ts';
 import type { Operation } from './operation.ts';
 
-type Deed = (id: string, context: Pick<Context, 'world' | 'now' | 'random'>) => void;
+type Deed = (id: string, context: Pick<Context, 'world' | 'now' | 'random' | 'switches'>) => void;
 
 const inBusinessCentral: Record<string, Deed> = {
   post: postSalesInvoice,

@@ -29,6 +29,16 @@ export const entraOperations: Operation[] = [
   },
   {
     method: 'POST',
+    path: '/entra/users/{user}/challenge',
+    summary:
+      'Makes Graph refuse the tokens that the user’s clients have by now with a claims challenge (continuous access evaluation)',
+    run: (input) => {
+      const challengedAt = input.context.now.toISOString();
+      input.context.world.users.patch(userOf(input).id, { challengedAt });
+    },
+  },
+  {
+    method: 'POST',
     path: '/entra/users/{user}/disable',
     summary: 'Blocks the account: no new tokens for it',
     run: (input) => input.context.world.users.patch(userOf(input).id, { isDisabled: true }),

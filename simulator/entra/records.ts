@@ -26,6 +26,8 @@ export type User = {
   isDisabled?: boolean;
   /** Instant of the last change of password or revocation: what was granted before is void. */
   tokensValidFrom?: string;
+  /** Instant at which somebody asked that Graph want newer tokens than the user's clients had by then. */
+  challengedAt?: string;
 };
 
 export type Application = {

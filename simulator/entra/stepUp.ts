@@ -18,6 +18,7 @@ const ClaimsRequest = z.object({
     .object({
       capolids: z.object({ values: z.array(z.string()) }).optional(),
       xms_cc: z.object({ values: z.array(z.string()) }).optional(),
+      nbf: z.object({ value: z.coerce.number() }).optional(),
     })
     .optional(),
 });
@@ -27,11 +28,13 @@ export type ClaimsRequest = {
   policyIds: string[];
   /** What the client says it can handle, like `CP1`. */
   capabilities: string[];
+  /** Second before which the token must not have been issued; 0 where it does not matter. */
+  notBefore: number;
 };
 
 /** Reads a claims request. Throws an `EntraError` where it is no JSON of that form. */
 export function readClaimsRequest(text: string | undefined): ClaimsRequest {
-  if (text === undefined) return { policyIds: [], capabilities: [] };
+  if (text === undefined) return { policyIds: [], capabilities: [], notBefore: 0 };
   const parsed = ClaimsRequest.safeParse(parseJson(text));
   if (!parsed.success) {
     throw new EntraError({
@@ -44,6 +47,7 @@ export function readClaimsRequest(text: string | undefined): ClaimsRequest {
   return {
     policyIds: asked?.capolids?.values ?? [],
     capabilities: asked?.xms_cc?.values ?? [],
+    notBefore: asked?.nbf?.value ?? 0,
   };
 }
 

@@ -25,6 +25,10 @@ export type Caller = {
   clientId: string;
   scopes: string[];
   roles: string[];
+  /** Seconds since 1970. */
+  issuedAt: number;
+  /** What the client can handle, like `cp1`: a challenge to its token. */
+  capabilities: string[];
 };
 
 export type TokenContent = {
@@ -116,6 +120,10 @@ function callerOf(payload: JWTPayload): Caller {
     clientId: String(payload['azp'] ?? payload['appid']),
     scopes: scopes.filter((scope) => scope !== ''),
     roles: Array.isArray(payload['roles']) ? payload['roles'].map(String) : [],
+    issuedAt: payload.iat ?? 0,
+    capabilities: Array.isArray(payload['xms_cc'])
+      ? payload['xms_cc'].map((capability) => String(capability).toLowerCase())
+      : [],
   };
 }
 

@@ -1,7 +1,7 @@
 // Who may call: tokens and scopes. What a user may see in a business is asked where the business is opened.
 import { audiences, readCaller, type Caller } from '../entra/tokens.ts';
 import type { Context, ServiceRequest } from '../service.ts';
-import { GraphError, invalidToken } from './graphError.ts';
+import { accessDenied, insufficientClaims, invalidToken } from './graphError.ts';
 import type { Permissions } from './permissions.ts';
 
 /** Graph's application id, which tokens may name in place of its address. */
@@ -18,7 +18,26 @@ export async function authenticate(request: ServiceRequest, context: Context): P
     tenants.get(caller.tenantId) !== undefined &&
     (caller.userId === null || users.get(caller.userId)?.tenantId === caller.tenantId);
   if (!isKnown) throw invalidToken('Access token validation failure.');
+  evaluateContinuously(caller, context);
   return caller;
+}
+
+/**
+ * A token that is good in itself is refused once its user has to sign in again, if its client can bear that.
+ * https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+function evaluateContinuously(caller: Caller, { world, switches }: Context): void {
+  if (caller.userId === null || !caller.capabilities.includes('cp1')) return;
+  const { challengedAt = '', tokensValidFrom = '' } = world.users.get(caller.userId) ?? {};
+  const revokedAt = switches.graph.revocationReachesGraph ? tokensValidFrom : '';
+  const since = Math.max(secondOf(challengedAt), secondOf(revokedAt));
+  // Tokens tell whole seconds, so that those of the same second are refused too.
+  if (caller.issuedAt <= since) throw insufficientClaims(since + 1);
+}
+
+/** -1 where there is none. */
+function secondOf(instant: string): number {
+  return instant === '' ? -1 : Math.floor(Date.parse(instant) / 1000);
 }
 
 /** Throws Graph's 403 for a token without any of the permissions. */
@@ -27,8 +46,5 @@ export function authorize(caller: Caller, { delegated, application }: Permission
     caller.userId === null
       ? caller.roles.some((role) => application.includes(role))
       : caller.scopes.some((scope) => delegated.includes(scope));
-  if (!isAllowed) {
-    const message = 'Access is denied. Check credentials and try again.';
-    throw new GraphError(403, 'ErrorAccessDenied', { message });
-  }
+  if (!isAllowed) throw accessDenied();
 }

@@ -2,17 +2,37 @@
 import type { GraphAnswer } from './graphCall.ts';
 import { emptyAddress, locationNamed } from './graphPlaces.ts';
 import type { GraphSwitches } from './graphSwitches.ts';
-import { dateTimeOffset, dateTimeTimeZone, durationBetween, durationOf } from './graphTimes.ts';
+import { dateTimeTimeZone, durationBetween, durationOf, timestamps } from './graphTimes.ts';
 import type { BookingAppointment, BookingBusiness } from './records.ts';
 
 /**
  * As lists have it: no customers, no notes, no reminders, but a flat copy of the one customer.
  * https://github.com/microsoftgraph/microsoft-graph-docs/issues/15647
  */
+export function listedAppointment(
+  appointment: BookingAppointment,
+  business: BookingBusiness,
+  switches: GraphSwitches,
+): GraphAnswer {
+  const { appointmentLabel, ...listed } = wireAppointment(appointment, business, switches);
+  return {
+    ...listed,
+    ...(switches.listsOmitLabel ? {} : { appointmentLabel }),
+    ...(switches.listsOmitFlatCustomer ? noFlatCustomer : {}),
+    customerNotes: null,
+    serviceNotes: null,
+    reminders: [],
+    customers: switches.listsFillCustomers ? wireAttendees(appointment) : [],
+  };
+}
+
+const noFlatCustomer = { customerName: null, customerEmailAddress: null, customerPhone: null };
+
+/** As it is read by id: only here attendees, notes and reminders are told. */
 export function wireAppointment(
   appointment: BookingAppointment,
   business: BookingBusiness,
-  { listsFillCustomers }: GraphSwitches,
+  switches: GraphSwitches,
 ): GraphAnswer {
   const { startAt, endAt, attendees } = appointment;
   const [customer] = attendees;
@@ -25,7 +45,7 @@ export function wireAppointment(
     customerName: customer?.name ?? null,
     customerEmailAddress: customer?.emailAddress ?? null,
     customerPhone: customer?.phone ?? null,
-    customerNotes: null,
+    customerNotes: customer?.notes ?? null,
     customerTimeZone: appointment.customerTimeZone,
     smsNotificationsEnabled: false,
     serviceId: appointment.serviceId,
@@ -35,7 +55,7 @@ export function wireAppointment(
     postBuffer: durationOf(0),
     priceType: appointment.priceType,
     price: appointment.price,
-    serviceNotes: null,
+    serviceNotes: appointment.serviceNotes,
     optOutOfCustomerEmail: false,
     anonymousJoinWebUrl: null,
     isCustomerAllowedToManageBooking: true,
@@ -43,18 +63,18 @@ export function wireAppointment(
     staffMemberIds: appointment.staffMemberIds,
     startDateTime: dateTimeTimeZone(startAt),
     endDateTime: dateTimeTimeZone(endAt),
-    createdDateTime: dateTimeOffset(appointment.createdAt),
-    lastUpdatedDateTime: dateTimeOffset(appointment.updatedAt),
+    ...timestamps(appointment, switches),
     serviceLocation: { ...locationNamed(business.displayName), address: emptyAddress },
-    reminders: [],
+    reminders: [{ offset: 'P1D', recipients: 'customer', message: '' }],
     maximumAttendeesCount: appointment.maximumAttendeesCount,
     filledAttendeesCount: attendees.length,
-    customers: listsFillCustomers ? wireAttendees(appointment) : [],
+    customers: wireAttendees(appointment),
+    ...appointment.stated,
   };
 }
 
 /** `bookingCustomerInformation` for each attendee, under the GUID of a card that may not exist. */
-export function wireAttendees({ attendees, customerTimeZone }: BookingAppointment): GraphAnswer[] {
+function wireAttendees({ attendees, customerTimeZone }: BookingAppointment): GraphAnswer[] {
   return attendees.map((attendee) => ({
     '@odata.type': '#microsoft.graph.bookingCustomerInformation',
     customerId: attendee.customerId,
@@ -64,7 +84,7 @@ export function wireAttendees({ attendees, customerTimeZone }: BookingAppointmen
     notes: attendee.notes,
     location: locationNamed('Customer'),
     timeZone: customerTimeZone,
-    customQuestionAnswers: [],
+    customQuestionAnswers: attendee.customQuestionAnswers ?? [],
   }));
 }
 

@@ -1,7 +1,14 @@
 // https://learn.microsoft.com/graph/api/resources/bookingbusiness
+import type { GraphAnswer, GraphCall } from './graphCall.ts';
 import { GraphError } from './graphError.ts';
-import { contextOf, type GraphAnswer, type GraphCall } from './graphCall.ts';
-import { emptyAddress, workingHours } from './graphPlaces.ts';
+import {
+  bookingPageSettings,
+  emptyAddress,
+  schedulingPolicy,
+  workingHours,
+} from './graphPlaces.ts';
+import { sinceTheBeginning, timestamps } from './graphTimes.ts';
+import { openBusiness } from './openBusiness.ts';
 import { entityAnswer, listAnswer, refuseUnusableOptions } from './queryOptions.ts';
 import type { BookingBusiness } from './records.ts';
 
@@ -11,11 +18,12 @@ import type { BookingBusiness } from './records.ts';
  */
 export function listBookingBusinesses(call: GraphCall): GraphAnswer {
   refuseUnusableOptions(call);
-  const { world } = call.context;
   const query = call.request.url.searchParams.get('query')?.toLowerCase() ?? '';
-  const value = world.bookingBusinesses
+  const found = call.context.world.bookingBusinesses
     .filter(({ tenantId }) => tenantId === call.caller.tenantId)
-    .filter(({ displayName }) => displayName.toLowerCase().includes(query))
+    .filter(({ displayName }) => displayName.toLowerCase().includes(query));
+  refuseTooMany(found.length, call);
+  const value = found
     .slice(0, call.limits.businesses)
     .map(({ id, displayName }) => ({ id, displayName }));
   return listAnswer(call, {
@@ -25,51 +33,33 @@ export function listBookingBusinesses(call: GraphCall): GraphAnswer {
   });
 }
 
+/**
+ * People who do not administer a large tenant have to say what they look for. Nobody here administers the directory.
+ * https://learn.microsoft.com/graph/known-issues (Bookings: ErrorExceededFindCountLimit)
+ */
+function refuseTooMany(found: number, { caller, limits }: GraphCall): void {
+  if (caller.userId === null || found <= limits.businessesForPeople) return;
+  const message =
+    'The GetBookingMailboxes request returned too many results. Please specify a query to limit the results.';
+  throw new GraphError(400, 'ErrorExceededFindCountLimit', { message });
+}
+
 /** https://learn.microsoft.com/graph/api/bookingbusiness-get */
 export function getBookingBusiness(call: GraphCall): GraphAnswer {
   refuseUnusableOptions(call);
-  const business = openBusiness(call);
+  return businessAnswer(call, openBusiness(call));
+}
+
+export function businessAnswer(call: GraphCall, business: BookingBusiness): GraphAnswer {
   return entityAnswer(call, {
     context: 'https://graph.microsoft.com/v1.0/solutions/$metadata#bookingBusinesses/$entity',
-    record: wireBusiness(business),
+    record: wireBusiness(business, call),
   });
 }
 
-/** Roles whose holders may use the API: https://devblogs.microsoft.com/microsoft365dev/ (Bookings API, 2022). */
-const rolesThatOpen = ['administrator', 'scheduler', 'teamMember', 'viewer'];
-
-/**
- * The business of the path, if the caller may open it. Without a role its mailbox looks as if it had no such folder:
- * https://github.com/microsoftgraph/microsoft-graph-docs/issues/14841
- */
-export function openBusiness({ ids, caller, context: { world } }: GraphCall): BookingBusiness {
-  const address = ids[0]?.toLowerCase();
-  const business = world.bookingBusinesses.find(
-    ({ id, tenantId }) => tenantId === caller.tenantId && id.toLowerCase() === address,
-  );
-  if (!business) {
-    const message = 'The SMTP address has no mailbox associated with it.';
-    throw new GraphError(404, 'ErrorNonExistentMailbox', { message });
-  }
-  const mayOpen =
-    caller.userId === null ||
-    world.bookingRoles.find(
-      ({ businessId, userId, role }) =>
-        businessId === business.id && userId === caller.userId && rolesThatOpen.includes(role),
-    ) !== undefined;
-  if (!mayOpen) {
-    const message = 'The specified folder could not be found in the store.';
-    throw new GraphError(404, 'ErrorFolderNotFound', { message });
-  }
-  return business;
-}
-
-/** Context URL of a collection of a business. */
-export function collectionContext(business: BookingBusiness, collection: string): string {
-  return contextOf(business.id, collection);
-}
-
-function wireBusiness(business: BookingBusiness): GraphAnswer {
+function wireBusiness(business: BookingBusiness, { context }: GraphCall): GraphAnswer {
+  const isPublished = business.isUnpublished !== true;
+  const page = `https://outlook.office365.com/owa/calendar/${business.id}/bookings/`;
   return {
     id: business.id,
     displayName: business.displayName,
@@ -79,34 +69,17 @@ function wireBusiness(business: BookingBusiness): GraphAnswer {
     webSiteUrl: '',
     languageTag: business.languageTag,
     defaultCurrencyIso: business.defaultCurrencyIso,
-    isPublished: true,
-    publicUrl: `https://outlook.office365.com/owa/calendar/${business.id}/bookings/`,
+    isPublished,
+    publicUrl: isPublished ? page : null,
+    ...timestamps(sinceTheBeginning(business, context.world), context.switches.graph),
     address: emptyAddress,
     businessHours: workingHours,
     schedulingPolicy,
+    ...business.stated,
     bookingPageSettings: {
-      accessControl: 'unrestricted',
-      bookingPageColorCode: '#0078d4',
+      ...bookingPageSettings,
+      ...Object(business.stated?.['bookingPageSettings']),
       businessTimeZone: business.businessTimeZone,
-      customerConsentMessage: '',
-      enforceOneTimePassword: false,
-      isBusinessLogoDisplayEnabled: false,
-      isCustomerConsentEnabled: false,
-      isSearchEngineIndexabilityDisabled: false,
-      isTimeSlotTimeZoneSetToBusinessTimeZone: true,
-      privacyPolicyWebUrl: '',
-      termsAndConditionsWebUrl: '',
     },
   };
 }
-
-const schedulingPolicy = {
-  timeSlotInterval: 'PT15M',
-  minimumLeadTime: 'P1D',
-  maximumAdvance: 'P365D',
-  sendConfirmationsToOwner: true,
-  allowStaffSelection: true,
-  isMeetingInviteToCustomersEnabled: false,
-  generalAvailability: { availabilityType: 'bookWhenStaffAreFree', businessHours: [] },
-  customAvailabilities: [],
-};

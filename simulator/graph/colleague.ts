@@ -1,9 +1,10 @@
 // What a colleague does in Bookings itself, beside the product.
 import type { Context } from '../service.ts';
 import { SimulatorError } from '../simulatorError.ts';
+import { putMovedAppointment } from './putMovedAppointment.ts';
 import type { BookingAppointment } from './records.ts';
 
-type Where = Pick<Context, 'world' | 'now' | 'random'>;
+type Where = Pick<Context, 'world' | 'now' | 'random' | 'switches'>;
 
 /** A cancelled appointment is gone: Graph has no status for it. */
 export function cancelAppointment(id: string, { world }: Where): void {
@@ -28,14 +29,9 @@ function find(id: string, world: Where['world']): BookingAppointment {
   return appointment;
 }
 
-function move(
-  { id, startAt, endAt }: BookingAppointment,
-  { by, where: { world, now } }: { by: number; where: Where },
-): void {
+function move(appointment: BookingAppointment, { by, where }: { by: number; where: Where }): void {
   const moved = (instant: string): string => new Date(Date.parse(instant) + by).toISOString();
-  world.bookingAppointments.patch(id, {
-    startAt: moved(startAt),
-    endAt: moved(endAt),
-    updatedAt: now.toISOString(),
-  });
+  const { startAt, endAt } = appointment;
+  const times = { startAt: moved(startAt), endAt: moved(endAt) };
+  putMovedAppointment({ ...appointment, ...times, updatedAt: where.now.toISOString() }, where);
 }

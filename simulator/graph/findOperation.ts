@@ -8,8 +8,10 @@ export type FoundOperation = { operation: Operation; ids: string[] };
 export function findOperation(method: string, pathname: string): FoundOperation {
   const [version = '', ...segments] = decode(pathname);
   if (version !== 'v1.0') throw badRequest(`Invalid version: ${version}`);
+  // An action may be named with its namespace before it.
+  const plain = segments.map((segment) => segment.replace(/^microsoft\.graph\./i, ''));
   for (const [path, byMethod] of Object.entries(operations)) {
-    const ids = match(path.split('/'), segments);
+    const ids = match(path.split('/'), plain);
     if (!ids) continue;
     const operation = byMethod[method];
     if (operation === 'notSimulated') {
@@ -39,7 +41,7 @@ function match(pattern: string[], segments: string[]): string[] | undefined {
   const ids: string[] = [];
   for (const [index, part] of pattern.entries()) {
     const segment = segments[index] ?? '';
-    if (part === '{id}' && segment !== '') ids.push(segment);
+    if (part === '{id}' && segment !== '' && !segment.startsWith('$')) ids.push(segment);
     else if (part.toLowerCase() !== segment.toLowerCase()) return undefined;
   }
   return ids;

@@ -29,6 +29,16 @@ export function invalidRequest(message: string): GraphError {
   return new GraphError(400, 'ErrorInvalidRequest', { message });
 }
 
+export function accessDenied(): GraphError {
+  const message = 'Access is denied. Check credentials and try again.';
+  return new GraphError(403, 'ErrorAccessDenied', { message });
+}
+
+/** What the service says to much that it does not like: https://github.com/microsoftgraph/microsoft-graph-explorer-v4/issues/3761 */
+export function unknownError(): GraphError {
+  return new GraphError(500, 'UnknownError', { message: '' });
+}
+
 export function itemNotFound(): GraphError {
   const message = 'The specified object was not found in the store.';
   return new GraphError(404, 'ErrorItemNotFound', { message });
@@ -46,8 +56,8 @@ export function invalidToken(message: string): GraphError {
  * Continuous access evaluation: the token is good, but the user has to sign in again.
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
-export function insufficientClaims(): GraphError {
-  const wanted = { access_token: { nbf: { essential: true, value: '1' } } };
+export function insufficientClaims(notBefore = 1): GraphError {
+  const wanted = { access_token: { nbf: { essential: true, value: String(notBefore) } } };
   const claims = Buffer.from(JSON.stringify(wanted)).toString('base64');
   const challenge =
     `Bearer realm="", authorization_uri="${authorizationUri}", ` +

@@ -1,4 +1,4 @@
-// Addresses, places and opening hours: nothing that invoicing needs, but Graph sends them along.
+// Addresses, places, opening hours and settings of the page: nothing that invoicing needs, but Graph sends them along.
 
 export const emptyAddress = {
   street: '',
@@ -39,3 +39,27 @@ export const workingHours = [
   })),
   ...weekend.map((day) => ({ day, timeSlots: [] })),
 ];
+
+export const schedulingPolicy = {
+  timeSlotInterval: 'PT15M',
+  minimumLeadTime: 'P1D',
+  maximumAdvance: 'P365D',
+  sendConfirmationsToOwner: true,
+  allowStaffSelection: true,
+  isMeetingInviteToCustomersEnabled: false,
+  generalAvailability: { availabilityType: 'bookWhenStaffAreFree', businessHours: [] },
+  customAvailabilities: [],
+};
+
+export const bookingPageSettings = {
+  accessControl: 'unrestricted',
+  bookingPageColorCode: '#0078d4',
+  customerConsentMessage: '',
+  enforceOneTimePassword: false,
+  isBusinessLogoDisplayEnabled: false,
+  isCustomerConsentEnabled: false,
+  isSearchEngineIndexabilityDisabled: false,
+  isTimeSlotTimeZoneSetToBusinessTimeZone: true,
+  privacyPolicyWebUrl: '',
+  termsAndConditionsWebUrl: '',
+};

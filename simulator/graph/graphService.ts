@@ -1,76 +1,59 @@
 // The simulated Microsoft Graph, as far as Bookings goes.
 import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
-import type { SimulatedService } from '../simulatedService.ts';
-import { authenticate, authorize } from './access.ts';
-import { findOperation } from './findOperation.ts';
+import type { Admit, SimulatedService } from '../simulatedService.ts';
+import { authenticate } from './access.ts';
+import { answerOperation } from './answerOperation.ts';
+import { answerBatch, isBatch } from './batch.ts';
 import { errorToAnswer, GraphError } from './graphError.ts';
-import { prefers, type GraphCall } from './graphCall.ts';
 import { usualLimits, type GraphLimits } from './graphLimits.ts';
+import { createMailboxLimit, overMailboxLimit, type MailboxLimit } from './mailboxLimit.ts';
 import { isBookingsPage, showBookingsPage } from './pages/bookingsPages.ts';
-import { unknownMembers } from './staffMembers.ts';
+import { aboutRequest, respond, respondError } from './respond.ts';
 
 /** Smaller limits than the usual ones make the edges come sooner. */
 export function createGraphService(limits: GraphLimits = usualLimits): SimulatedService {
+  const mailboxes = createMailboxLimit(limits.atOncePerMailbox);
   return {
     name: 'graph',
     handle: (request, context) =>
       isBookingsPage(request.url.pathname)
         ? showBookingsPage(request, context)
-        : answer(request, { context, limits }),
+        : answer(request, { context, limits, mailboxes }),
+    limit: () => admitTo(mailboxes),
     refuse: (fault, { random, now }) =>
-      errorResponse(errorToAnswer(fault), { requestId: random.guid(), now }),
+      respondError(errorToAnswer(fault), { requestId: random.guid(), now }),
   };
 }
 
 export const graphService = createGraphService();
 
+/** Nobody waits at a mailbox: who comes as the fifth is sent away. */
+function admitTo(mailboxes: MailboxLimit): Admit {
+  return (request, context) => {
+    const leave = mailboxes.enter(request, context.world);
+    if (leave) return { leave };
+    const error = overMailboxLimit(context.switches.graph);
+    return { refusal: respondError(error, aboutRequest(request, context)) };
+  };
+}
+
+type Surroundings = { context: Context; limits: GraphLimits; mailboxes: MailboxLimit };
+
 /** The token comes first: who has none learns nothing about what there is. */
 async function answer(
   request: ServiceRequest,
-  { context, limits }: { context: Context; limits: GraphLimits },
+  { context, limits, mailboxes }: Surroundings,
 ): Promise<ServiceResponse> {
-  const about = {
-    requestId: context.random.guid(),
-    clientRequestId: request.headers['client-request-id'],
-    now: context.now,
-  };
+  const about = aboutRequest(request, context);
   try {
     const caller = await authenticate(request, context);
-    const { operation, ids } = findOperation(request.method, request.url.pathname);
-    authorize(caller, operation.permissions);
-    const call: GraphCall = { request, context, caller, limits, ids };
-    const body = operation.handle(call);
-    const applied = prefers(call, unknownMembers) ? { 'preference-applied': unknownMembers } : {};
-    return { status: 200, headers: { ...headersOf(about), ...applied }, body };
+    const answerItem = (item: ServiceRequest): ServiceResponse =>
+      answerOperation(item, { caller, context, limits });
+    if (!isBatch(request)) return answerItem(request);
+    const body = answerBatch(request, { context, limits, mailboxes, answerItem });
+    return respond({ status: 200, body }, about);
   } catch (error) {
-    if (error instanceof GraphError) return errorResponse(error, about);
+    if (error instanceof GraphError) return respondError(error, about);
     throw error;
   }
-}
-
-type RequestIds = { requestId: string; clientRequestId?: string | undefined; now?: Date };
-
-function headersOf({ requestId, clientRequestId }: RequestIds): Record<string, string> {
-  return {
-    'content-type':
-      'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
-    'cache-control': 'no-cache',
-    'request-id': requestId,
-    'client-request-id': clientRequestId ?? requestId,
-  };
-}
-
-function errorResponse(error: GraphError, about: RequestIds): ServiceResponse {
-  const headers = headersOf(about);
-  const date = about.now ? { date: about.now.toISOString().slice(0, 19) } : {};
-  const innerError = {
-    ...date,
-    'request-id': headers['request-id'],
-    'client-request-id': headers['client-request-id'],
-  };
-  return {
-    status: error.status,
-    headers: { ...headers, 'content-type': 'application/json', ...error.headers },
-    body: { error: { code: error.code, message: error.message, innerError } },
-  };
 }

@@ -13,16 +13,40 @@ const writeAppointments = 'BookingsAppointment.ReadWrite.All';
 const write = 'Bookings.ReadWrite.All';
 const manage = 'Bookings.Manage.All';
 
-export const anyBookingsPermission: Permissions = {
-  delegated: [read, writeAppointments, write, manage],
-  application: [read, writeAppointments, write, manage],
-};
+const any = [read, writeAppointments, write, manage];
+const writers = [writeAppointments, write, manage];
 
-/** For applications, the permission on appointments alone opens neither the list of businesses nor staff. */
+export const anyBookingsPermission: Permissions = { delegated: any, application: any };
+
+/** For applications, the permission on appointments alone opens neither lists of businesses nor of questions. */
 export const readsWithoutAppointments: Permissions = {
-  delegated: [read, writeAppointments, write, manage],
+  delegated: any,
   application: [read, write, manage],
 };
+
+/** Currencies are told to people only. */
+export const readsForPeople: Permissions = { delegated: any, application: [] };
+
+/** The file does list the permission to read among those that let an application write. */
+export const writesAppointments: Permissions = { delegated: writers, application: any };
+
+export const createsCustomers: Permissions = { delegated: writers, application: writers };
+
+/** Cancelling, and what a page asks: an application needs more for it than somebody's client. */
+export const writesForPeople: Permissions = {
+  delegated: writers,
+  application: [write, manage],
+};
+
+export const writesSettings: Permissions = {
+  delegated: [write, manage],
+  application: [write, manage],
+};
+
+export const managesBusinesses: Permissions = { delegated: [manage], application: [manage] };
+
+/** No application makes a business by itself. */
+export const createsBusinesses: Permissions = { delegated: [manage], application: [] };
 
 export const signedInUser: Permissions = {
   delegated: ['User.Read', 'User.ReadWrite', 'User.Read.All', 'User.ReadBasic.All'],

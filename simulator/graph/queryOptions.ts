@@ -16,21 +16,27 @@ type PageOptions<T extends { id: string }> = {
  */
 export function pageOf<T extends { id: string }>({ records, size, call }: PageOptions<T>): Page<T> {
   const { searchParams } = call.request.url;
+  const { topKeepsNextLink } = call.context.switches.graph;
   const sorted = records.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const skipped = Number(searchParams.get('$skip') ?? 0);
   const after = readSkipToken(searchParams.get('$skiptoken'));
-  const rest = after === undefined ? sorted : sorted.filter(({ id }) => id > after);
+  const rest = sorted.slice(skipped).filter(({ id }) => after === undefined || id > after);
   const top = readTop(searchParams.get('$top'));
-  if (top !== undefined) return { records: rest.slice(0, top), nextLink: undefined };
-  const page = rest.slice(0, size);
+  const page = rest.slice(0, top ?? size);
   const last = page.at(-1);
-  const hasMore = rest.length > page.length && last;
-  return { records: page, nextLink: hasMore ? nextLink(last.id, call) : undefined };
+  const hasMore = rest.length > page.length && last && (top === undefined || topKeepsNextLink);
+  const next = { lastId: last?.id ?? '', skip: skipped + page.length };
+  return { records: page, nextLink: hasMore ? nextLink(next, call) : undefined };
 }
 
-/** The same address, with where to go on; it tells nothing to whoever follows it. */
-function nextLink(lastId: string, { request, context }: GraphCall): string {
+/** The same address, with where to go on; usually that tells nothing to whoever follows it. */
+function nextLink(
+  { lastId, skip }: { lastId: string; skip: number },
+  { request, context }: GraphCall,
+): string {
   const query = new URLSearchParams(request.url.searchParams);
-  query.set('$skiptoken', Buffer.from(lastId).toString('base64url'));
+  if (context.switches.graph.nextLinksSaySkip) query.set('$skip', String(skip));
+  else query.set('$skiptoken', Buffer.from(lastId).toString('base64url'));
   const text = query.toString().replaceAll('%24', '$');
   return `${context.origin}${request.url.pathname}?${text}`;
 }
@@ -52,19 +58,22 @@ export function readTop(top: string | null): number | undefined {
 
 /** Refuses what the service does not do, or what is not known to work with it. */
 export function refuseUnusableOptions(
-  { request: { url } }: GraphCall,
-  own: readonly string[] = [],
-) {
-  for (const name of url.searchParams.keys()) {
+  { request: { url }, context }: GraphCall,
+  { isPaged = false } = {},
+): void {
+  const marker = context.switches.graph.nextLinksSaySkip ? '$skip' : '$skiptoken';
+  const usable = ['$select', '$top', '$count', ...(isPaged ? [marker] : [])];
+  for (const [name, value] of url.searchParams) {
     // https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/727
     if (name === '$filter') throw badRequest('Invalid filter clause');
-    if (name.startsWith('$') && ![...usable, ...own].includes(name)) {
+    if (name.startsWith('$') && !usable.includes(name)) {
       throw badRequest(`The query option '${name}' is not supported.`);
+    }
+    if (name === '$skip' && !/^\d{1,9}$/.test(value)) {
+      throw badRequest(`Invalid value '${value}' for $skip query option found.`);
     }
   }
 }
-
-const usable = ['$select', '$top', '$count'];
 
 /** An answer with the chosen properties of each record, and how many there are if that was asked for. */
 export function listAnswer(

@@ -1,4 +1,8 @@
 // What the simulated Bookings holds. Names are Graph's where Graph has one.
+import type { bookingPriceTypes } from './schema/enumTypes.ts';
+
+/** Properties that somebody wrote and that mean nothing to the simulator, in the form in which Graph sends them. */
+export type Stated = Record<string, unknown>;
 
 export type BookingBusiness = {
   /** Primary SMTP address of the booking mailbox. */
@@ -14,6 +18,12 @@ export type BookingBusiness = {
   businessTimeZone: string;
   email: string;
   phone: string;
+  /** Left out while the page is published. */
+  isUnpublished?: boolean;
+  stated?: Stated;
+  /** Left out for what is as old as its world. */
+  createdAt?: string;
+  updatedAt?: string;
 };
 
 export type BookingRole = {
@@ -23,15 +33,7 @@ export type BookingRole = {
   role: 'administrator' | 'scheduler' | 'teamMember' | 'viewer' | 'guest';
 };
 
-export type PriceType =
-  | 'undefined'
-  | 'fixedPrice'
-  | 'startingAt'
-  | 'hourly'
-  | 'free'
-  | 'priceVaries'
-  | 'callUs'
-  | 'notSet';
+export type PriceType = (typeof bookingPriceTypes)[number];
 
 export type BookingService = {
   id: string;
@@ -43,6 +45,7 @@ export type BookingService = {
   defaultPriceType: PriceType;
   maximumAttendeesCount: number;
   staffMemberIds: string[];
+  stated?: Stated;
   createdAt: string;
   updatedAt: string;
 };
@@ -52,8 +55,12 @@ export type BookingStaffMember = {
   businessId: string;
   displayName: string;
   emailAddress: string;
-  role: 'administrator' | 'scheduler' | 'teamMember' | 'viewer' | 'externalGuest';
-  timeZone: string;
+  role: string;
+  timeZone: string | null;
+  stated?: Stated;
+  /** Left out for who is as long there as the world. */
+  createdAt?: string;
+  updatedAt?: string;
 };
 
 /** A customer card. `id` is the GUID; the id of the wire is made from it. */
@@ -62,7 +69,19 @@ export type BookingCustomer = {
   businessId: string;
   displayName: string;
   emailAddress: string | null;
+  /** The first of the numbers. */
   phone: string | null;
+  stated?: Stated;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type BookingCustomQuestion = {
+  id: string;
+  businessId: string;
+  displayName: string;
+  answerInputType: string | null;
+  answerOptions: string[];
   createdAt: string;
   updatedAt: string;
 };
@@ -74,6 +93,7 @@ export type BookingAttendee = {
   emailAddress: string | null;
   phone: string | null;
   notes: string | null;
+  customQuestionAnswers?: Stated[];
 };
 
 export type BookingAppointment = {
@@ -91,11 +111,12 @@ export type BookingAppointment = {
   staffMemberIds: string[];
   /** The first one is also the flat customer of the appointment. */
   attendees: BookingAttendee[];
-  customerTimeZone: string;
+  customerTimeZone: string | null;
   serviceNotes: string | null;
   appointmentLabel: string | null;
   isLocationOnline: boolean;
   selfService: boolean;
+  stated?: Stated;
   createdAt: string;
   updatedAt: string;
 };

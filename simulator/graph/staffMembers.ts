@@ -1,10 +1,11 @@
 // https://learn.microsoft.com/graph/api/resources/bookingstaffmember
-import { collectionContext, openBusiness } from './bookingBusinesses.ts';
+import { collectionContext, openBusiness } from './openBusiness.ts';
 import { prefers, type GraphAnswer, type GraphCall } from './graphCall.ts';
 import { itemNotFound } from './graphError.ts';
 import { workingHours } from './graphPlaces.ts';
 import { entityAnswer, listAnswer, readTop, refuseUnusableOptions } from './queryOptions.ts';
-import type { BookingStaffMember } from './records.ts';
+import type { BookingBusiness, BookingStaffMember } from './records.ts';
+import { sinceTheBeginning, timestamps } from './graphTimes.ts';
 
 export function listStaffMembers(call: GraphCall): GraphAnswer {
   refuseUnusableOptions(call);
@@ -23,15 +24,32 @@ export function listStaffMembers(call: GraphCall): GraphAnswer {
 export function getStaffMember(call: GraphCall): GraphAnswer {
   refuseUnusableOptions(call);
   const business = openBusiness(call);
-  const member = call.context.world.bookingStaffMembers.get(call.ids[1]?.toLowerCase() ?? '');
-  if (member?.businessId !== business.id) throw itemNotFound();
+  return staffMemberAnswer(call, business, findStaffMember(call, business));
+}
+
+export function staffMemberAnswer(
+  call: GraphCall,
+  business: BookingBusiness,
+  member: BookingStaffMember,
+): GraphAnswer {
   return entityAnswer(call, {
     context: collectionContext(business, 'staffMembers/$entity'),
     record: wireStaffMember(member, call),
   });
 }
 
+/** The staff member of the path. Throws the 404 where the business has none of that id. */
+export function findStaffMember(
+  { ids, context: { world } }: GraphCall,
+  business: BookingBusiness,
+): BookingStaffMember {
+  const member = world.bookingStaffMembers.get(ids[1]?.toLowerCase() ?? '');
+  if (member?.businessId !== business.id) throw itemNotFound();
+  return member;
+}
+
 function wireStaffMember(member: BookingStaffMember, call: GraphCall): GraphAnswer {
+  const { world, switches } = call.context;
   return {
     '@odata.type': '#microsoft.graph.bookingStaffMember',
     id: member.id,
@@ -43,7 +61,9 @@ function wireStaffMember(member: BookingStaffMember, call: GraphCall): GraphAnsw
     useBusinessHours: true,
     isEmailNotificationEnabled: true,
     membershipStatus: 'active',
+    ...timestamps(sinceTheBeginning(member, world), switches.graph),
     workingHours,
+    ...member.stated,
   };
 }
 
@@ -51,7 +71,7 @@ function wireStaffMember(member: BookingStaffMember, call: GraphCall): GraphAnsw
  * Members that came later than `unknownFutureValue` are told only to those who say that they can bear it.
  * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
  */
-function wireRole(role: BookingStaffMember['role'], call: GraphCall): string {
+function wireRole(role: string, call: GraphCall): string {
   const isLate = role === 'scheduler' || role === 'teamMember';
   return isLate && !prefers(call, unknownMembers) ? 'unknownFutureValue' : role;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { asId, type BookingBusinessId } from '../../api/domain/ids.ts';
 import { createBookings, type Bookings } from '../../api/graph/bookings.ts';
 import { entraService } from '../../simulator/entra/entraService.ts';
+import { usualLimits } from '../../simulator/graph/graphLimits.ts';
 import { createGraphService, graphService } from '../../simulator/graph/graphService.ts';
 import type { BookingAppointment } from '../../simulator/graph/records.ts';
 import { recordedPause } from '../support/pause.ts';
@@ -120,12 +121,7 @@ test('asks for no rows in particular, for then the rest would be left out', asyn
 });
 
 test('reads in halves what is too much at once, and each appointment once', async () => {
-  const small = createGraphService({
-    businesses: 500,
-    appointmentsPage: 100,
-    customersPage: 100,
-    calendarView: 5,
-  });
+  const small = createGraphService({ ...usualLimits, calendarView: 5 });
   const simulator = await startServices([entraService, small]);
   const appointments = await (await bookingsOf(simulator)).listAppointments(centre, always);
   const ids = appointments.map(({ id }) => id).toSorted();

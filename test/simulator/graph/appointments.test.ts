@@ -29,7 +29,7 @@ async function readAll(graph: RunningGraph, first: string) {
 }
 
 describe('the list of appointments', () => {
-  it('is told in pages, each appointment once, in no order of time', async () => {
+  it('G4 is told in pages, each appointment once, in no order of time', async () => {
     const graph = await runGraph({ appointmentsPage: 20 });
     const { records, pages } = await readAll(graph, path);
     const starts = records.map((listed) => String(objectIn(listed, 'startDateTime')['dateTime']));
@@ -40,7 +40,7 @@ describe('the list of appointments', () => {
     expect(starts).not.toEqual(starts.toSorted((one, other) => one.localeCompare(other)));
   });
 
-  it('does not skip anything when an appointment goes while somebody reads', async () => {
+  it('G4 does not skip anything when an appointment goes while somebody reads', async () => {
     const graph = await runGraph({ appointmentsPage: 20 });
     const first = await graph.call(path);
     graph.world.bookingAppointments.remove(String(first.value[0]?.['id']));
@@ -49,7 +49,7 @@ describe('the list of appointments', () => {
     expect(records).toHaveLength(held(graph).length + 1 - 20);
   });
 
-  it('hides the rest behind $top', async () => {
+  it('G4 hides the rest behind $top', async () => {
     const graph = await runGraph({ appointmentsPage: 20 });
     const { value, body } = await graph.call(`${path}?$top=30`);
 
@@ -58,7 +58,7 @@ describe('the list of appointments', () => {
   });
 
   it.each(['$filter=price gt 5', '$orderby=price', '$expand=customers', '$top=many', '$skip=5'])(
-    'refuses %s',
+    'G4 refuses %s',
     async (option) => {
       const graph = await runGraph();
       const answer = await graph.call(`${path}?${option}`);
@@ -78,7 +78,7 @@ describe('the list of appointments', () => {
 });
 
 describe('an appointment in a list', () => {
-  it('is lean: no customers, notes or reminders, but the flat customer', async () => {
+  it('G4 is lean: no customers, notes or reminders, but the flat customer', async () => {
     const graph = await runGraph({ appointmentsPage: 1000 });
     const [one] = held(graph);
     graph.world.bookingAppointments.patch(one?.id ?? '', { serviceNotes: 'bring the file' });
@@ -97,7 +97,7 @@ describe('an appointment in a list', () => {
     });
   });
 
-  it('has times with seven decimals and a Z beside the zone', async () => {
+  it('G7 has times with seven decimals and a Z beside the zone', async () => {
     const graph = await runGraph({ appointmentsPage: 1000 });
     const { value } = await graph.call(path);
     const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/;
@@ -114,7 +114,7 @@ describe('an appointment in a list', () => {
 });
 
 describe('an appointment read by id', () => {
-  it('tells everything, each attendee of a group with a GUID', async () => {
+  it('G5 tells everything, each attendee of a group with a GUID', async () => {
     const graph = await runGraph();
     const group = held(graph).find(({ attendees }) => attendees.length === 5);
     const { body } = await graph.call(`${path}/${encodeURIComponent(group?.id ?? '')}`);
@@ -129,7 +129,7 @@ describe('an appointment read by id', () => {
     }
   });
 
-  it('is found by the id as it stands, which needs no encoding but for its end', async () => {
+  it('G5 is found by the id as it stands, which needs no encoding but for its end', async () => {
     const graph = await runGraph();
     const [one] = held(graph);
 
@@ -137,7 +137,7 @@ describe('an appointment read by id', () => {
     expect((await graph.call(`${path}/${one?.id}`)).body['id']).toBe(one?.id);
   });
 
-  it('is not found once it is gone, nor in another business', async () => {
+  it('G9 is not found once it is gone, nor in another business', async () => {
     const graph = await runGraph();
     const [one] = held(graph);
     const elsewhere = below('Coaching@fabrikam-health.example', `/appointments/${one?.id}`);
@@ -156,7 +156,7 @@ describe('the calendar view', () => {
       `/calendarView?start=${encodeURIComponent(start)}&end=${encodeURIComponent(end)}`,
     );
 
-  it('has what overlaps the window, and nothing that only touches it', async () => {
+  it('G6 has what overlaps the window, and nothing that only touches it', async () => {
     const graph = await runGraph();
     const [one] = held(graph);
     const { startAt = '', endAt = '', id } = one ?? {};
@@ -170,7 +170,7 @@ describe('the calendar view', () => {
     expect(await has('2025-01-01T00:00:00Z', startAt)).toBe(false);
   });
 
-  it('has the same lean appointments as the list', async () => {
+  it('G6 has the same lean appointments as the list', async () => {
     const graph = await runGraph({ appointmentsPage: 1000 });
     const all = await graph.call(view('2025-01-01T00:00:00Z', '2027-01-01T00:00:00+01:00'));
 
@@ -186,14 +186,14 @@ describe('the calendar view', () => {
     ['/calendarView?start=2026-11-01T00:00:00+01:00&end=2026-12-01T00:00:00Z'],
     ['/calendarView?start=2026-13-01T00:00:00Z&end=2026-12-01T00:00:00Z'],
     ['/calendarView?start=2026-12-01T00:00:00Z&end=2026-11-01T00:00:00Z'],
-  ])('needs a window that is certain: %s', async (rest) => {
+  ])('G6 needs a window that is certain: %s', async (rest) => {
     const graph = await runGraph();
     const answer = await graph.call(below(centre, rest));
 
     expect([answer.status, errorCode(answer)]).toEqual([400, 'ErrorInvalidRequest']);
   });
 
-  it('refuses windows with too much in them', async () => {
+  it('G6 refuses windows with too much in them', async () => {
     const graph = await runGraph({ calendarView: 10 });
     const day = new Date(now.getTime() - 3 * 86_400_000).toISOString();
     const wide = await graph.call(view('2025-01-01T00:00:00Z', now.toISOString()));

@@ -4,7 +4,7 @@ import { below, centre, closed, errorCode, runGraph } from './runningGraph.ts';
 const list = '/v1.0/solutions/bookingBusinesses';
 
 describe('the list of booking businesses', () => {
-  it('has all of the tenant, also closed ones, by id and name only', async () => {
+  it('G2 has all of the tenant, also closed ones, by id and name only', async () => {
     const graph = await runGraph();
     const { value } = await graph.call(list);
 
@@ -13,7 +13,7 @@ describe('the list of booking businesses', () => {
     expect(value).toHaveLength(3);
   });
 
-  it('does not have those of other tenants', async () => {
+  it('G2 does not have those of other tenants', async () => {
     const graph = await runGraph();
     const business = graph.world.bookingBusinesses.get(centre);
     if (!business) throw new Error('Cannot find the centre');
@@ -23,7 +23,7 @@ describe('the list of booking businesses', () => {
     expect(errorCode(await graph.call(below('other@example.com')))).toBe('ErrorNonExistentMailbox');
   });
 
-  it('is cut without a word, and found by a part of the name', async () => {
+  it('G2 is cut without a word, and found by a part of the name', async () => {
     const graph = await runGraph({ businesses: 1 });
     const cut = await graph.call(list);
     const found = await graph.call(`${list}?query=COACH`);
@@ -31,6 +31,18 @@ describe('the list of booking businesses', () => {
     expect(cut.value).toHaveLength(1);
     expect(cut.body['@odata.nextLink']).toBeUndefined();
     expect(found.value).toMatchObject([{ displayName: 'Fabrikam Coaching Lisboa' }]);
+  });
+});
+
+describe('a large tenant', () => {
+  it('G2 makes people say what they look for, and cuts the list of an application', async () => {
+    const graph = await runGraph({ businesses: 2, businessesForPeople: 2 });
+    const token = await graph.token({ user: null, roles: ['Bookings.Read.All'] });
+    const refused = await graph.call(list);
+
+    expect([refused.status, errorCode(refused)]).toEqual([400, 'ErrorExceededFindCountLimit']);
+    expect((await graph.call(`${list}?query=fabrikam%20C`)).value).toHaveLength(1);
+    expect((await graph.call(list, { token })).value).toHaveLength(2);
   });
 });
 
@@ -53,7 +65,7 @@ describe('one booking business', () => {
     expect(body).toMatchObject({ bookingPageSettings: { businessTimeZone: 'Europe/Lisbon' } });
   });
 
-  it.each([centre.toUpperCase(), centre.toLowerCase()])('is found as %s', async (id) => {
+  it.each([centre.toUpperCase(), centre.toLowerCase()])('G1 is found as %s', async (id) => {
     const graph = await runGraph();
 
     expect((await graph.call(below(id))).body['id']).toBe(centre);
@@ -62,7 +74,7 @@ describe('one booking business', () => {
 });
 
 describe('services', () => {
-  it('show every type of price', async () => {
+  it('G14 show every type of price', async () => {
     const graph = await runGraph();
     const { value } = await graph.call(below(centre, '/services'));
 

@@ -6,6 +6,7 @@ import {
 } from '../../../simulator/graph/colleague.ts';
 import { seededRandom } from '../../../simulator/random.ts';
 import { SimulatorError } from '../../../simulator/simulatorError.ts';
+import { createSwitches } from '../../../simulator/switches.ts';
 import { below, centre, now, objectIn, runGraph, type Json } from './runningGraph.ts';
 
 async function withAppointment(name: string) {
@@ -15,7 +16,8 @@ async function withAppointment(name: string) {
   );
   if (!appointment) throw new Error(`Cannot find a future appointment of ${name}`);
   const path = below(centre, `/appointments/${encodeURIComponent(appointment.id)}`);
-  const where = { world: graph.world, now, random: seededRandom(1) };
+  const switches = createSwitches().current();
+  const where = { world: graph.world, now, random: seededRandom(1), switches };
   return { graph, appointment, path, where };
 }
 
@@ -24,7 +26,7 @@ function startOf(body: Json): string {
 }
 
 describe('a colleague in Bookings', () => {
-  it('cancels an appointment, which is gone then', async () => {
+  it('G9 cancels an appointment, which is gone then', async () => {
     const { graph, appointment, path, where } = await withAppointment('Brian Johnson');
     cancelAppointment(appointment.id, where);
 

@@ -14,7 +14,7 @@ function guidIn(id: string): string {
 }
 
 describe('customer cards', () => {
-  it('have another id than on appointments, with the same GUID inside', async () => {
+  it('G8 have another id than on appointments, with the same GUID inside', async () => {
     const graph = await runGraph();
     const { value } = await graph.call(path);
     const isaiah = value.find((card) => card['displayName'] === 'Isaiah Langer');
@@ -27,7 +27,7 @@ describe('customer cards', () => {
     expect(guidIn(String(isaiah?.['id']))).toBe(attendee?.customerId);
   });
 
-  it('have ids of the published form', () => {
+  it('G8 have ids of the published form', () => {
     // The pair of https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/9047 ends in these letters.
     const id = customerCardId(
       '00000000-0000-0000-0000-000000000000',
@@ -38,7 +38,7 @@ describe('customer cards', () => {
     expect(Buffer.from(id, 'base64')).toHaveLength(59);
   });
 
-  it('are read by that id, and not by a GUID', async () => {
+  it('G8 are read by that id, and not by a GUID', async () => {
     const graph = await runGraph();
     const [card] = (await graph.call(path)).value;
     const byId = await graph.call(`${path}/${encodeURIComponent(String(card?.['id']))}`);
@@ -48,7 +48,7 @@ describe('customer cards', () => {
     expect([byGuid.status, errorCode(byGuid)]).toEqual([404, 'ErrorItemNotFound']);
   });
 
-  it('are paged, and there may be two with one address', async () => {
+  it('G8 are paged, and there may be two with one address', async () => {
     const graph = await runGraph({ customersPage: 10 });
     const cards: Json[] = [];
     for (let link: unknown = path; typeof link === 'string';) {
@@ -65,7 +65,7 @@ describe('customer cards', () => {
     expect(ofAdele).toHaveLength(2);
   });
 
-  it('are missing for people who were booked without one', async () => {
+  it('G8 are missing for people who were booked without one', async () => {
     const graph = await runGraph();
     const { value } = await graph.call(path);
 
