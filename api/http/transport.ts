@@ -16,7 +16,15 @@ export class RefusedAddressError extends Error {
   override name = 'RefusedAddressError';
 }
 
-export function createTransport({ origins }: { origins: Origins }): Transport {
+type Send = (url: string, init: RequestInit) => Promise<Response>;
+
+export type TransportOptions = {
+  origins: Origins;
+  /** What carries a request to a configured origin: the network, unless it is simulated. */
+  send?: Send;
+};
+
+export function createTransport({ origins, send = fetch }: TransportOptions): Transport {
   const pairs = [
     { real: realOrigins.entra, configured: originOf(origins.entra) },
     { real: realOrigins.graph, configured: originOf(origins.graph) },
@@ -39,7 +47,7 @@ export function createTransport({ origins }: { origins: Origins }): Transport {
   return {
     fetch: async (url, init) => {
       const { parsed, configured } = pairOf(url);
-      return fetch(configured + parsed.pathname + parsed.search, { ...init, redirect: 'manual' });
+      return send(configured + parsed.pathname + parsed.search, { ...init, redirect: 'manual' });
     },
     realUrl: (url) => {
       const { parsed, real } = pairOf(url);

@@ -5,7 +5,10 @@ import { Books } from './books.ts';
 import { Changes } from './changes.ts';
 import { BusinessCentralError } from './errors.ts';
 import type { SalesInvoice } from './records.ts';
-import { changeSalesInvoiceLine } from './salesInvoices/changeSalesInvoiceLine.ts';
+import {
+  changeSalesInvoiceLine,
+  deleteSalesInvoiceLine,
+} from './salesInvoices/changeSalesInvoiceLine.ts';
 import { deleteSalesInvoice as removeSalesInvoice } from './salesInvoices/changeSalesInvoice.ts';
 import { cancelSalesInvoice } from './salesInvoices/creditMemo.ts';
 import { requireOpen, touchInvoice } from './salesInvoices/openInvoice.ts';
@@ -31,6 +34,15 @@ export function editSalesInvoice(id: string, context: Place): void {
       Object.entries({ quantity: line.quantity + 1, unitPrice: line.unitPrice }),
     );
     changeSalesInvoiceLine(line, fields, books);
+  });
+}
+
+/** Takes the last line off a draft. */
+export function shortenSalesInvoice(id: string, context: Place): void {
+  changeByHand(id, context, (invoice, books) => {
+    const line = books.linesOf(invoice.id).at(-1);
+    if (!line) throw new SimulatorError(`Cannot shorten salesInvoice "${id}": it has no lines`);
+    deleteSalesInvoiceLine(line, books);
   });
 }
 
