@@ -16,7 +16,7 @@ import type { Context } from '../../simulator/service.ts';
 import { SimulatorError } from '../../simulator/simulatorError.ts';
 import type { ColleagueDeed } from './script.ts';
 
-type Where = Pick<Context, 'world' | 'now' | 'random'>;
+type Where = Pick<Context, 'world' | 'now' | 'random' | 'switches'>;
 type Deed = {
   on: 'salesInvoices' | 'bookingAppointments';
   does: (id: string, where: Where) => void;

@@ -139,8 +139,7 @@ function perform(step: Step, { scene, people, history }: Parts): void {
       void people.decide(step.kind, step, random);
       return;
     case 'colleague': {
-      const now = new Date(scene.machine.now());
-      const id = lendAHand(step.deed, { world: scene.world, now, random });
+      const id = lendAHand(step.deed, { ...scene.context(), random });
       history.tell(`a colleague: ${step.deed} ${id ?? 'nothing'}`);
       return;
     }

@@ -80,6 +80,11 @@ export class Scene {
     if (!isDone) throw new Error('Everything stands still');
   }
 
+  /** What the simulated services work with at this instant. */
+  context(): Context {
+    return this.#network.contextAt(simulatedOrigins.graph);
+  }
+
   instance(index: number): Instance {
     const instance = this.#instances[index % instanceCount];
     if (!instance) throw new Error(`There is no instance ${index}`);
