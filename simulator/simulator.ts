@@ -1,4 +1,5 @@
 // Puts the simulated services behind addresses of this machine.
+import { createPostman, type Postman } from './businessCentral/subscriptions/postman.ts';
 import { businessCentralService } from './businessCentral/businessCentralService.ts';
 import type { Clock } from './clock.ts';
 import { controlService } from './control/controlService.ts';
@@ -62,9 +63,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const running = new Map<SimulatorPart, RunningService>();
   const latency = createLatency(options.latency);
   const lateWork = createLateWork(options.clock);
+  const postman = createPostman({
+    world: stored.world,
+    clock: options.clock,
+    switches: () => switches.current(),
+  });
   const close = async (): Promise<void> => {
     stopping.abort();
     lateWork.clear();
+    await postman.close();
     await Promise.all([...running.values()].map((service) => service.close()));
   };
   const originOf = (part: SimulatorPart): string => running.get(part)?.origin ?? '';
@@ -78,7 +85,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   const signal = stopping.signal;
   const held = { faults, switches, latency, lateWork };
-  const handlers = handlersOf(options, { ...held, places, signal });
+  const handlers = handlersOf(options, { ...held, postman, places, signal });
   try {
     for (const part of partNames) {
       running.set(part, await listen({ port: ports[part] ?? 0, ...handlers[part] }));
@@ -111,13 +118,14 @@ type Surroundings = {
   switches: Switches;
   latency: Latency;
   lateWork: LateWork;
+  postman: Postman;
   places: () => HostPlaces;
   signal: AbortSignal;
 };
 
 function handlersOf(
   options: SimulatorOptions,
-  { places, signal, ...held }: Surroundings,
+  { places, signal, postman, ...held }: Surroundings,
 ): Record<SimulatorPart, Omit<ListenOptions, 'port'>> {
   const { stored, clock } = options;
   const contextAt = contextSource(options, held.switches);
@@ -130,7 +138,7 @@ function handlersOf(
     entra: simulated(entraService),
     graph: simulated(graphService),
     businessCentral: simulated(businessCentralService),
-    control: plain(controlService({ ...held, stored, clock })),
+    control: plain(controlService({ ...held, postman, stored, clock })),
     teams: plain(teamsHost(places)),
   };
 }

@@ -1,6 +1,7 @@
 // Everything the simulator holds: one table for each kind of record. No behaviour lives here.
 import type * as companySetup from './businessCentral/companySetup.ts';
 import type * as businessCentral from './businessCentral/records.ts';
+import type * as subscriptions from './businessCentral/subscriptions/records.ts';
 import type * as entra from './entra/records.ts';
 import type * as graph from './graph/records.ts';
 import { Table, type ChangeListener } from './table.ts';
@@ -60,6 +61,8 @@ type Records = {
   salesInvoiceLines: businessCentral.SalesInvoiceLine;
   salesCreditMemos: businessCentral.SalesCreditMemo;
   salesCreditMemoLines: businessCentral.SalesCreditMemoLine;
+  subscriptions: subscriptions.Subscription;
+  changeNotices: subscriptions.ChangeNotice;
 };
 
 export type World = { readonly [Name in keyof Records]: Table<Records[Name]> };
@@ -118,5 +121,7 @@ export function createWorld(onChange?: ChangeListener): World {
     salesInvoiceLines: new Table('salesInvoiceLines', onChange),
     salesCreditMemos: new Table('salesCreditMemos', onChange),
     salesCreditMemoLines: new Table('salesCreditMemoLines', onChange),
+    subscriptions: new Table('subscriptions', onChange),
+    changeNotices: new Table('changeNotices', onChange),
   };
 }

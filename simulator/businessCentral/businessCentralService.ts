@@ -14,6 +14,7 @@ import { editMeanwhile } from './meanwhile.ts';
 import { showPage } from './pages/showPage.ts';
 import { refuse } from './refuse.ts';
 import { runOperation } from './runOperation.ts';
+import { answerSubscriptions } from './subscriptions/answerSubscriptions.ts';
 import { asTurned } from './turnedErrors.ts';
 
 /** The simulated Business Central: its API at the real paths, and at all others pages for people. */
@@ -72,9 +73,12 @@ async function answerApi(
     headers,
     body: readJson(request),
   };
+  if (/^subscriptions\b/.test(address.segments[0] ?? '')) {
+    return answerSubscriptions(operation, session, caller.userId ?? caller.clientId);
+  }
   const changes = new Changes(world);
   const response = runOperation(operation, session, changes);
-  changes.commit();
+  changes.commit(now);
   return response;
 }
 

@@ -30,5 +30,7 @@ export const BusinessCentralSwitches = z.strictObject({
   honoursBatchReferences: z.boolean().default(false),
   /** Items of a batch have its `Company` and `Accept-Language` where they have none of their own. */
   passesBatchHeadersOn: z.boolean().default(false),
+  /** Subscribers are told of changes without the 30 seconds in which changes are collected. */
+  notifiesAtOnce: z.boolean().default(false),
 });
 export type BusinessCentralSwitches = z.output<typeof BusinessCentralSwitches>;

@@ -11,6 +11,7 @@ import type {
   SalesInvoice,
   SalesInvoiceLine,
 } from './records.ts';
+import { noteChange } from './subscriptions/noteChange.ts';
 
 /** A table with changes on top of it that are not in it yet. */
 export class Overlay<T extends { id: string }> {
@@ -59,6 +60,7 @@ export class Overlay<T extends { id: string }> {
 }
 
 export class Changes {
+  readonly #world: World;
   readonly numberSeries: Overlay<NumberSeries>;
   readonly customers: Overlay<Customer>;
   readonly contacts: Overlay<Contact>;
@@ -69,6 +71,7 @@ export class Changes {
   readonly salesCreditMemoLines: Overlay<SalesCreditMemoLine>;
 
   constructor(world: World) {
+    this.#world = world;
     this.numberSeries = new Overlay(world.numberSeries);
     this.customers = new Overlay(world.customers);
     this.contacts = new Overlay(world.contacts);
@@ -80,7 +83,8 @@ export class Changes {
   }
 
   /** An invoice appears when all its lines are there and goes before they do, so that a crash in between shows neither half. */
-  commit(): void {
+  commit(now: Date): void {
+    this.#note(now);
     this.numberSeries.writeInto();
     for (const records of [this.customers, this.contacts, this.items]) records.writeInto();
     this.salesCreditMemoLines.writeInto();
@@ -90,5 +94,21 @@ export class Changes {
     this.salesInvoices.removeFrom();
     this.salesInvoiceLines.removeFrom();
     for (const records of [this.contacts, this.customers, this.items]) records.removeFrom();
+  }
+
+  /** For subscribers. A changed line has changed its document too. */
+  #note(now: Date): void {
+    if (this.#world.subscriptions.size === 0) return;
+    const { customers, items, salesInvoices, salesCreditMemos } = this;
+    const sets = { customers, items, salesInvoices, salesCreditMemos };
+    for (const [set, records] of Object.entries(sets)) {
+      for (const [entityId, record] of records.changed) {
+        const before = records.table.get(entityId);
+        const companyId = (record ?? before)?.companyId;
+        if (companyId === undefined) continue;
+        const changeType = !record ? 'deleted' : before ? 'updated' : 'created';
+        noteChange({ set, companyId, entityId, changeType }, this.#world, now);
+      }
+    }
   }
 }

@@ -108,5 +108,5 @@ export function changeByHand(
     if (!(error instanceof BusinessCentralError)) throw error;
     throw new SimulatorError(`Cannot change salesInvoice "${id}": ${error.message}`);
   }
-  changes.commit();
+  changes.commit(context.now);
 }

@@ -13,9 +13,10 @@ export const advanceClock: Operation = {
   path: '/clock',
   summary:
     'Moves the clock: { "advance": milliseconds or an ISO duration like "PT1H" }. What was to be done by then is done before the answer',
-  run: async ({ body, controls: { clock, lateWork } }) => {
+  run: async ({ body, controls: { clock, lateWork, postman } }) => {
     clock.advance(Advance.parse(body).advance);
     await lateWork.settled();
+    await postman.deliver();
     return { now: new Date(clock.now()).toISOString() };
   },
 };

@@ -1,3 +1,4 @@
+import type { Postman } from '../businessCentral/subscriptions/postman.ts';
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults.ts';
 import type { LateWork } from '../faults/lateWork.ts';
@@ -14,6 +15,7 @@ export type Controls = {
   latency: Latency;
   switches: Switches;
   clock: Clock;
+  postman: Postman;
 };
 
 export type OperationInput = {

@@ -107,7 +107,7 @@ function enter(entry: Entry, { world, company: { company }, random }: Maker): st
   const now = entry.at.toJSDate();
   const books = new Books({ company, world, changes, now, random });
   const { id } = createSalesInvoice(bodyOf(entry, random), books);
-  changes.commit();
+  changes.commit(now);
   return id;
 }
 

@@ -29,6 +29,7 @@ export function listPath(set: string, stocked: Stocked): string {
     salesCreditMemoLines: `${path}/salesCreditMemos(${creditMemoId})/salesCreditMemoLines`,
     pdfDocument: `${path}/pdfDocument?$filter=parentId eq ${invoiceId}`,
     companies: 'companies',
+    subscriptions: 'subscriptions',
   };
   return below[set] ?? `${path}/${set}`;
 }

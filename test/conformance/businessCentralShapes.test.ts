@@ -23,11 +23,10 @@ const leftOut = [
   'jobQueueEntries',
   'jobQueueLogEntries',
   'pictures',
-  'subscriptions',
 ];
 
-/** No row of it is ever there. */
-const empty = ['itemVariants'];
+/** Nothing is in them. */
+const empty = ['itemVariants', 'subscriptions'];
 
 async function servedEdmx({ ask }: Pick<Stocked, 'ask'>): Promise<Edmx> {
   return readEdmx(z.string().parse((await ask('$metadata')).body));

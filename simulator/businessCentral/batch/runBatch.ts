@@ -52,7 +52,7 @@ function runEach(units: readonly Unit[], run: BatchRun, goesOn: boolean): BatchA
     const changes = new Changes(run.session.world);
     const own = runUnit(unit, run, changes);
     const isDone = own.every(isSuccess);
-    if (isDone) changes.commit();
+    if (isDone) changes.commit(run.session.now);
     answers.push(...own);
     if (!isDone && !goesOn) break;
   }
@@ -83,11 +83,11 @@ function runTogether(items: readonly BatchItem[], run: BatchRun): BatchAnswer[] 
     answers.push(answer);
     if (answers[0] && !isSuccess(answers[0])) return answers;
     if (isSuccess(answer) && posts(item)) {
-      changes.commit();
+      changes.commit(run.session.now);
       changes = new Changes(run.session.world);
     }
   }
-  if (answers.every(isSuccess)) changes.commit();
+  if (answers.every(isSuccess)) changes.commit(run.session.now);
   return answers;
 }
 

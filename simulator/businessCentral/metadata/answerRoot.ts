@@ -44,6 +44,7 @@ const answers: Readonly<Record<string, Answer>> = {
   apicategoryroutes: refuse('apicategoryroutes'),
   externalbusinesseventdefinitions: refuse('externalbusinesseventdefinitions'),
   externaleventsubscriptions: refuse('externaleventsubscriptions'),
+  // Those beside a batch are answered before anything gets here.
   subscriptions: refuse('subscriptions'),
 };
 

@@ -8,6 +8,7 @@ import type { EnumType } from '../odata/enumType.ts';
 import { edmOfKind } from '../odata/literal.ts';
 import { navigationsOf } from '../odata/navigation.ts';
 import { actionNames } from '../salesInvoices/actions.ts';
+import { subscriptionEntity } from '../subscriptions/subscriptionEntity.ts';
 
 export function printMetadata(): string {
   const sets = Object.entries(entitySets);
@@ -18,11 +19,13 @@ export function printMetadata(): string {
     '<edmx:DataServices>',
     `<Schema Namespace="${namespace}" xmlns="http://docs.oasis-open.org/odata/ns/edm">`,
     printCompany(),
+    printType(subscriptionEntity, []),
     ...types.map((type) => printType(type, ownNavigations(type))),
     ...enumTypesOf(types).map(printEnum),
     ...actionNames.map(printAction),
     '<EntityContainer Name="NAV">',
     printSet('companies', companyEntity),
+    printSet('subscriptions', subscriptionEntity),
     ...sets.map(([name, { type }]) => printSet(name, type)),
     '</EntityContainer>',
     '</Schema>',

@@ -227,7 +227,7 @@ it('B1 says what it does not know', async () => {
   expect(refusal(await ask('/v2.0/Elsewhere/api/v2.0/companies'))).toMatchObject({ status: 404 });
   expect(refusal(await ask(`${path}/customers(${id})/nonsense`))).toMatchObject({ status: 404 });
   expect(refusal(await ask(`${path}/pictures`))).toMatchObject({ status: 501 });
-  expect(refusal(await ask('subscriptions'))).toMatchObject({ status: 501 });
+  expect(refusal(await ask('externaleventsubscriptions'))).toMatchObject({ status: 501 });
   expect(refusal(await ask(`${path}/customers?$search=a`))).toMatchObject({ status: 400 });
   expect(refusal(await ask('companies', { method: 'POST', body: {} }))).toMatchObject({
     status: 405,
