@@ -1,13 +1,10 @@
 // The API as a process of its own, killed without a warning while it makes drafts, and started again on what it left.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
-import type { InvoicePreview } from '../../api/contract/invoicePreviews.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settleWindowMs } from '../../api/domain/settleWindow.ts';
+import { startApiToKill, startRunIn } from '../support/apiToKill.ts';
 import { expectSoundBooks, personal } from '../support/audit.ts';
 import {
   after,
@@ -43,8 +40,8 @@ test.each([
     await product.stop();
     product.faults.replace([{ service: 'businessCentral', path: '$batch', times: 1, ...trouble }]);
     product.requests.length = 0;
-    const api = await startProcess();
-    const run = await startIn(api.origin, reviewed);
+    const api = await startApiToKill(product);
+    const run = await startRunIn(api.origin, reviewed, where);
     const isSent = () => product.requests.some(({ path: to }) => to.endsWith('$batch'));
     await expect.poll(isSent, { timeout: 20_000, interval: 5 }).toBe(true);
     await api.kill();
@@ -71,7 +68,7 @@ test('a draft that was left in doubt and never came to be is made by whoever sta
   const bookings = await readyOfEach(where, 2);
   product.faults.replace([{ service: 'businessCentral', path: '$batch', kind: 'cut', times: 1 }]);
   const reviewed = await preview(where, { bookingIds: bookings.map(({ id }) => id) });
-  const run = await startIn(product.origin, reviewed);
+  const run = await startRunIn(product.origin, reviewed, where);
   await until(where, run.id, ({ progress }) => progress.checking === 2);
   await product.restart();
   expect((await until(where, run.id, () => true)).progress.checking).toBe(2);
@@ -80,59 +77,3 @@ test('a draft that was left in doubt and never came to be is made by whoever sta
   expect(done.progress).toMatchObject({ drafted: 2 });
   await expectSoundBooks(where);
 });
-
-async function startIn(origin: string, { id, hash, confirmations }: InvoicePreview) {
-  const token = await where.product.token('megan');
-  const response = await fetch(`${origin}/api/sync-setups/${where.syncSetupId}/invoice-runs`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify({ previewId: id, hash, confirmations }),
-  });
-  return InvoiceRun.parse(await response.json());
-}
-
-const page =
-  '<meta name="teams-host-origins" content="" /><meta name="open-in-teams-url" content="" />';
-
-const project = path.resolve(import.meta.dirname, '../..');
-
-async function startProcess() {
-  const { environment, clock } = where.product;
-  const tabFolder = mkdtempSync(path.join(os.tmpdir(), 'bookings-invoicing-tab-'));
-  writeFileSync(path.join(tabFolder, 'index.html'), page);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/killableApi.ts'], {
-    cwd: project,
-    env: {
-      ...process.env,
-      ...environment,
-      LOG_LEVEL: 'debug',
-      TAB_FOLDER: tabFolder,
-      CLOCK_AHEAD_MS: String(clock.now() - Date.now()),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-    rmSync(tabFolder, { recursive: true, force: true });
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-  }
-  const origin = () => /^http:\/\/localhost:\d+$/m.exec(said)?.[0];
-  const hasSpoken = () => origin() !== undefined || child.exitCode !== null;
-  await expect.poll(hasSpoken, { timeout: 60_000 }).toBe(true);
-  expect(child.exitCode, said).toBeNull();
-  return { origin: origin() ?? '', said: () => said, kill: () => killed(child) };
-}
-
-function killed(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
-}

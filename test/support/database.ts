@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import { openDatabase, type Database } from '../../api/state/database.ts';
 
 type Open = () => Promise<Database>;
@@ -26,6 +26,13 @@ export async function openPostgres(): Promise<Database> {
 async function newDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
   const { url, drop } = await createPostgres();
   return { database: await openDatabase(url), drop };
+}
+
+/** Address of an empty database on the server, for the time of one test. */
+export async function newDatabaseUrl(): Promise<string> {
+  const { url, drop } = await createPostgres();
+  onTestFinished(drop);
+  return url;
 }
 
 /** An empty database on the server, by its address. */

@@ -61,7 +61,7 @@ export async function until(
       expect(run, JSON.stringify(run.progress)).toSatisfy(isSo);
       return run;
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 }
 

@@ -52,7 +52,7 @@ export async function untilSynced(
       const { syncRuns } = await product.ok('listSyncRuns', { as, params: { syncSetupId } });
       expect(syncRuns[0]?.state).toBe('done');
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 }
 

@@ -1,0 +1,57 @@
+// The safety nets, each taken away by one small change to the source. A suite that does not notice proves nothing.
+export type Mutation = {
+  /** What is taken away. */
+  net: string;
+  file: string;
+  /** Stands in the file exactly once, else the mutation itself has to be looked at. */
+  find: string;
+  replace: string;
+  /** Test files of which one at least has to fail. */
+  tests: readonly string[];
+};
+
+export const mutations: readonly Mutation[] = [
+  {
+    net: 'the unique index on live claims',
+    file: 'api/state/migrations/0001_ledger.ts',
+    find: '`create unique index claims_live on claims (tenant_id, booking_id) where released_at is null`',
+    replace:
+      '`create index claims_live on claims (tenant_id, booking_id) where released_at is null`',
+    tests: ['test/state/claims.test.ts'],
+  },
+  {
+    net: 'the look-up before a draft is sent again',
+    file: 'api/jobs/carryOutInvoiceRun.ts',
+    find: "to: 'checking',\n      kind: 'draftInterrupted',",
+    replace: "to: 'planned',\n      kind: 'draftInterrupted',",
+    tests: ['test/api/invoiceRunsInDoubt.test.ts', 'test/api/invoiceRunsKilled.test.ts'],
+  },
+  {
+    net: 'the frozen preview',
+    file: 'api/domain/reviewedPlan.ts',
+    find: 'draft.lines.filter((line) => reviewed.has(lineSignature(draft, line)))',
+    replace: 'draft.lines.filter(() => reviewed.size > 0)',
+    tests: ['test/domain/reviewedPlan.test.ts', 'test/api/invoiceRunsStart.test.ts'],
+  },
+  {
+    net: 'the settle window',
+    file: 'api/domain/settleWindow.ts',
+    find: 'if (elapsed >= settleWindowMs) return null;',
+    replace: 'if (elapsed >= 0) return null;',
+    tests: ['test/domain/settleWindow.test.ts', 'test/api/invoiceRunsInDoubt.test.ts'],
+  },
+  {
+    net: "the journal's chain",
+    file: 'api/state/journal.ts',
+    find: 'const previous_hash = hash;',
+    replace: 'const previous_hash = beginning;',
+    tests: ['test/state/journal.test.ts'],
+  },
+  {
+    net: 'the tenant filter',
+    file: 'api/state/syncSetups.ts',
+    find: ".where('tenant_id', '=', tenantId)\n    .where('id', '=', id)\n    .executeTakeFirst();",
+    replace: ".where('id', '=', id)\n    .executeTakeFirst();",
+    tests: ['test/api/tenants.test.ts'],
+  },
+];
