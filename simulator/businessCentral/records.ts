@@ -132,6 +132,7 @@ type SalesDocument = BusinessCentralRecord & {
   billToCustomerId: string;
   currencyCode: string;
   paymentTermsId: string;
+  shipmentMethodId: string;
   salesperson: string;
   phoneNumber: string;
   email: string;

@@ -70,7 +70,7 @@ export const salesCreditMemoEntity = defineEntity<SalesCreditMemo>({
       { ...writable, ...calculated },
     ),
     guid('paymentTermsId', ({ paymentTermsId }) => paymentTermsId, writable),
-    guid('shipmentMethodId', () => '', writable),
+    guid('shipmentMethodId', ({ shipmentMethodId }) => shipmentMethodId, writable),
     code(['salesperson', 20], ({ salesperson }) => salesperson, writable),
     boolean('pricesIncludeTax', ({ pricesIncludeTax }) => pricesIncludeTax),
     decimal('discountAmount', ({ discountAmount }) => discountAmount, writable),

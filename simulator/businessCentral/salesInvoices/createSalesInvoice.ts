@@ -66,6 +66,7 @@ function blankInvoice({ company, today, now }: Books): Omit<SalesInvoice, 'id'> 
     billToCustomerId: '',
     currencyCode: '',
     paymentTermsId: '',
+    shipmentMethodId: '',
     salesperson: '',
     phoneNumber: '',
     email: '',

@@ -88,9 +88,11 @@ const writes: Record<string, Write> = {
     }
     return withDueDate({ ...invoice, paymentTermsId: value === blankGuid ? '' : value }, books);
   },
-  shipmentMethodId: (invoice, value) => {
-    if (value === blankGuid) return invoice;
-    throw dialogError('The "shipmentMethodId" does not match to a Shipment Method.');
+  shipmentMethodId: (invoice, value, books) => {
+    if (value !== blankGuid && !books.ownById(books.world.shipmentMethods, value)) {
+      throw dialogError('The "shipmentMethodId" does not match to a Shipment Method.');
+    }
+    return { ...invoice, shipmentMethodId: value === blankGuid ? '' : value };
   },
   disputeStatusId: (invoice, value) => (value === blankGuid ? invoice : refusePostedOnly(invoice)),
   disputeStatus: (invoice, value) => (value === '' ? invoice : refusePostedOnly(invoice)),
@@ -133,6 +135,7 @@ function toCustomer(invoice: SalesInvoice, customer: Customer, books: Books): Sa
       billToCustomerId: customer.id,
       currencyCode: customer.currencyCode,
       paymentTermsId: customer.paymentTermsId === blankGuid ? '' : customer.paymentTermsId,
+      shipmentMethodId: customer.shipmentMethodId,
       salesperson: customer.salespersonCode,
       phoneNumber: customer.phoneNumber,
       email: customer.email,

@@ -186,6 +186,30 @@ describe('a sales invoice', () => {
     );
   });
 
+  it('has the shipment method of its customer, until it is given another or none', async () => {
+    const running = await runBusinessCentral();
+    const { create, change } = writer(running);
+    const [first, second] = running.world.shipmentMethods.list();
+    const { id: customerId } = running.company.addCustomer({
+      displayName: 'Adatum',
+      shipmentMethodId: first?.id ?? '',
+    });
+
+    const made = row(await create('salesInvoices?$expand=shipmentMethod', { customerId }));
+    expect(made).toMatchObject({ shipmentMethod: { code: first?.code } });
+    const address = `salesInvoices(${String(made['id'])})`;
+    expect(await change(address, { shipmentMethodId: second?.id })).toMatchObject({
+      body: { shipmentMethodId: second?.id },
+    });
+    const none = '00000000-0000-0000-0000-000000000000';
+    expect(await change(address, { shipmentMethodId: none })).toMatchObject({
+      body: { shipmentMethodId: none },
+    });
+    expect(refusal(await change(address, { shipmentMethodId: customerId })).said).toBe(
+      'The "shipmentMethodId" does not match to a Shipment Method.',
+    );
+  });
+
   it('can be fetched as a PDF, as a draft too', async () => {
     const running = await runBusinessCentral();
     const { ask, path, company, origin } = running;
