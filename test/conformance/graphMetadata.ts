@@ -53,7 +53,8 @@ export function mismatches(
     );
   }
   const members = metadata.enums[type];
-  if (members) return members.includes(String(value)) ? [] : [`${at} is ${JSON.stringify(value)}`];
+  if (members?.some((member) => member === value)) return [];
+  if (members) return [`${at} is ${JSON.stringify(value)}`];
   const properties = metadata.types[concrete(type)];
   if (properties) return mismatchesInObject(value, properties, { metadata, at });
   return primitives[type]?.(value) ? [] : [`${at} is ${JSON.stringify(value)}, not ${type}`];
