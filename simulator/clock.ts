@@ -3,14 +3,19 @@ import { Alarms } from './alarms.ts';
 /** The one source of time in the simulator. `now` is epoch milliseconds. */
 export type Clock = {
   now(): number;
+  /** The time of Entra ID, by which tokens are made and judged: moved with the rest, unless the clock says otherwise. */
+  tokenTime(): number;
   /** Moves the clock on (or back, with a negative number), and calls back what is due by then. */
   advance(milliseconds: number): void;
   /** Calls back once, when this clock has come to the instant; gives the function that calls it off. */
   at(instant: number, callBack: () => void): () => void;
 };
 
-/** Runs with the machine's clock, plus whatever it was advanced by. */
-export function systemClock(): Clock {
+/**
+ * Runs with the machine's clock, plus whatever it was advanced by. Programs beside the simulator judge tokens by the
+ * machine's time: for their sake tokens can keep to it.
+ */
+export function systemClock({ tokensKeepMachineTime = false } = {}): Clock {
   const alarms = new Alarms();
   let offset = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -29,6 +34,7 @@ export function systemClock(): Clock {
   };
   return {
     now,
+    tokenTime: tokensKeepMachineTime ? Date.now : now,
     advance: (milliseconds) => {
       offset += milliseconds;
       ring();
@@ -53,6 +59,7 @@ export function fixedClock(instant: string): Clock {
   let now = Date.parse(instant);
   return {
     now: () => now,
+    tokenTime: () => now,
     advance: (milliseconds) => {
       now += milliseconds;
       alarms.ring(now);

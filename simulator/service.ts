@@ -28,6 +28,8 @@ export type ServiceResponse = {
 export type Context = {
   world: World;
   now: Date;
+  /** The same instant in the time by which tokens are made and judged. */
+  tokenTime: Date;
   clock: Clock;
   random: Random;
   /** How the points are turned that Microsoft leaves open. */

@@ -155,6 +155,7 @@ function contextSource(
   return (origin, instant = clock.now()) => ({
     world: stored.world,
     now: new Date(instant),
+    tokenTime: new Date(instant + clock.tokenTime() - clock.now()),
     clock,
     random: whileRunning,
     switches: switches.current(),

@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { grantAdminConsent, withdrawConsent } from '../entra/consent.ts';
+import { inEntra } from '../entra/inEntra.ts';
 import { announceSigningKey, retireSigningKeys, rollSigningKey } from '../entra/keyRollover.ts';
 import type { Application, User } from '../entra/records.ts';
 import { revokeSessions } from '../entra/sessions.ts';
@@ -25,7 +26,7 @@ export const entraOperations: Operation[] = [
     method: 'POST',
     path: '/entra/users/{user}/revoke-sessions',
     summary: 'Ends a user’s sessions, as a changed password does',
-    run: (input) => revokeSessions(userOf(input), input.context),
+    run: (input) => revokeSessions(userOf(input), inEntra(input.context)),
   },
   {
     method: 'POST',

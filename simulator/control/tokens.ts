@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consentedRoles, consentedScopes } from '../entra/consent.ts';
 import type { Application, MicrosoftResource, User } from '../entra/records.ts';
+import { inEntra } from '../entra/inEntra.ts';
 import { issueTabToken } from '../entra/tabToken.ts';
 import { audiences, issueToken, type TokenClaims } from '../entra/tokens.ts';
 import { findUser } from '../entra/users.ts';
@@ -21,7 +22,8 @@ export const giveToken: Operation = {
   path: '/tokens',
   summary:
     'A token as Teams or Entra ID would give it: { "user": "megan", "resource": "api", "graph" or "businessCentral" }. With "claims" some of them are others; with "user": null it is the application’s own',
-  run: async ({ body, context }) => {
+  run: async ({ body, context: moved }) => {
+    const context = inEntra(moved);
     const { user: name, resource, claims } = TokenRequest.parse(body);
     const [application] = context.world.applications.list();
     if (!application) throw new ControlError(409, 'emptyWorld', 'The world has no application');

@@ -10,6 +10,7 @@ import {
   signingKeys,
 } from './discovery.ts';
 import { EntraError, errorResponse, refuse } from './errors.ts';
+import { inEntra } from './inEntra.ts';
 import { logout } from './logout.ts';
 import { tokenEndpoint } from './tokenEndpoint.ts';
 
@@ -29,7 +30,8 @@ const endpoints: Record<string, (tenantName: string) => Handler> = {
 
 export const entraService: SimulatedService = { name: 'entra', handle, refuse };
 
-async function handle(...[request, context]: Parameters<Handler>) {
+async function handle(...[request, moved]: Parameters<Handler>) {
+  const context = inEntra(moved);
   const [, tenantName = '', path = ''] = /^\/([^/]+)\/(.+)$/.exec(request.url.pathname) ?? [];
   const endpoint = Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
   if (!endpoint) return { status: 404 };

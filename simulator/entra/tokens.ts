@@ -81,12 +81,12 @@ export async function issueToken(
 export async function readCaller(
   authorization: string | undefined,
   audience: string | string[],
-  context: Pick<Context, 'world' | 'now'>,
+  { world, tokenTime }: Pick<Context, 'world' | 'tokenTime'>,
 ): Promise<Caller | undefined> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return undefined;
   try {
-    return callerOf(await verifyToken(token, context, { audience }));
+    return callerOf(await verifyToken(token, { world, now: tokenTime }, { audience }));
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@ export function portsFrom(first: number): Ports {
 }
 
 /** Throws a `SimulatorError` that names the first port which cannot be used, before anything is started. */
-export async function requireFreePorts(ports: Ports): Promise<void> {
+export async function requireFreePorts(ports: Partial<Ports>): Promise<void> {
   for (const port of Object.values(ports)) {
     const problem = await tryPort(port);
     if (problem === undefined) continue;

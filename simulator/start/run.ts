@@ -1,20 +1,14 @@
 // `npm start`, from the first check to the orderly end.
-import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { systemClock } from '../clock.ts';
-import { seededRandom } from '../random.ts';
-import { startSimulator } from '../simulator.ts';
 import { apiEnvironment } from './apiEnvironment.ts';
 import { startApi, untilHealthy, type ApiProcess } from './apiProcess.ts';
 import { buildTab, tabIsStale } from './buildTab.ts';
 import { Closers } from './closers.ts';
-import { openDataFolder } from './dataFolder.ts';
 import { encryptionKeyIn } from './encryptionKey.ts';
 import { writeEndpoints } from './endpoints.ts';
-import { holdFolder } from './holdFolder.ts';
-import { countBookings, openStoredWorld } from './openStoredWorld.ts';
+import { bookingsLine, openSimulation } from './openSimulation.ts';
 import type { StartOptions } from './options.ts';
-import { portsFrom, requireFreePorts } from './ports.ts';
+import { portsFrom } from './ports.ts';
 
 export type Surroundings = {
   /** Writes one line for the person. */
@@ -38,38 +32,28 @@ async function runUntilStopped(
   { say, stop }: Surroundings,
   closers: Closers,
 ): Promise<void> {
-  const clock = systemClock();
   const ports = portsFrom(options.port);
-  const data = openDataFolder(options.data);
-  closers.add(await holdFolder(data, ports.teams));
-  await requireFreePorts(ports);
-  rmSync(data.endpoints, { force: true });
-
-  const { stored, lines } = openStoredWorld(data, options, new Date(clock.now()));
-  closers.add(() => stored.close());
-  for (const line of lines) say(line);
+  const apiOrigin = `http://localhost:${ports.api}`;
+  const place = { ports, tabOrigin: apiOrigin, say, closers };
+  const { data, world, simulator } = await openSimulation(options, place);
   if (tabIsStale()) {
     say('Building the tab …');
     await buildTab(stop);
   }
 
   say('Starting …');
-  const apiOrigin = `http://localhost:${ports.api}`;
-  // Ids of this run must not repeat those of an earlier one.
-  const random = seededRandom(randomInt(2 ** 32));
-  const simulator = await startSimulator({ stored, clock, random, ports, tabOrigin: apiOrigin });
-  closers.add(() => simulator.close());
   const encryptionKey = encryptionKeyIn(data.encryptionKey);
-  const place = { port: ports.api, stateFolder: data.state, encryptionKey };
-  const api = startApi(apiEnvironment(simulator, stored.world, place));
+  const apiPlace = { port: ports.api, stateFolder: data.state, encryptionKey };
+  const api = startApi(apiEnvironment(simulator, world, apiPlace));
   closers.add(() => api.stop());
   const over = endOf(api, stop);
   await Promise.race([over, untilHealthy(apiOrigin, stop)]);
   if (stop.aborted) return;
 
-  writeEndpoints(data.endpoints, apiOrigin, simulator);
+  const endpoints = { tab: apiOrigin, api: `${apiOrigin}/api`, ...simulator.origins };
+  writeEndpoints(data.endpoints, endpoints);
   closers.add(() => rmSync(data.endpoints, { force: true }));
-  say(`${countBookings(stored.world)} bookings are in the simulated Bookings. Stop with Ctrl+C.`);
+  say(bookingsLine(world));
   say(`Open ${simulator.origins.teams}`);
   await over;
   say('Stopping …');

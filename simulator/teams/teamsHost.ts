@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { isCrossSite } from '../crossSite.ts';
 import { EntraError } from '../entra/errors.ts';
+import { inEntra } from '../entra/inEntra.ts';
 import { issueTabToken } from '../entra/tabToken.ts';
 import { findUser } from '../entra/users.ts';
 import type { Context, Handler, ServiceRequest, ServiceResponse } from '../service.ts';
@@ -58,7 +59,7 @@ async function giveToken(request: ServiceRequest, context: Context): Promise<Ser
   if (!user || !application) return { status: 400, body: { error: 'unknownAuthError' } };
   try {
     const claims = asked.data?.claims;
-    const token = await issueTabToken({ user, application, claims }, context);
+    const token = await issueTabToken({ user, application, claims }, inEntra(context));
     return { status: 200, headers: { 'cache-control': 'no-store' }, body: { token } };
   } catch (error) {
     if (!(error instanceof EntraError)) throw error;

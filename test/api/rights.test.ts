@@ -253,6 +253,7 @@ function answeredAtTheScreen(claims: string | undefined): Promise<string> {
     world,
     clock,
     now: new Date(clock.now()),
+    tokenTime: new Date(clock.now()),
     random: seededRandom(9),
     origin: '',
     switches: shared.product.simulator.switches.current(),

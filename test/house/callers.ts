@@ -6,7 +6,8 @@ import { child, children, isMember, nodesOf, text, type SyntaxNode } from './syn
 const globals = ['globalThis', 'window', 'self'];
 
 /** Starting points and tools read the environment themselves; in the product `config.ts` does, and passes values on. */
-const mayReadEnvironment = /^(api\/config\.ts|simulator\/start\.ts|(test|bench)\/.*|[^/]+)$/;
+const mayReadEnvironment =
+  /^(api\/config\.ts|simulator\/start(Alone)?\.ts|(test|bench)\/.*|[^/]+)$/;
 
 export function environmentReaders(files: readonly SourceFile[]): string[] {
   return files

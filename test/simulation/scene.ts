@@ -156,8 +156,10 @@ export class Scene {
 
 function contexts({ machine, world }: SceneOptions, random: Random): (origin: string) => Context {
   const switches = createSwitches().current();
-  const clock = { now: () => machine.now(), advance: () => {}, at: () => () => {} };
-  return (origin) => ({ world, now: new Date(machine.now()), clock, random, switches, origin });
+  const now = (): number => machine.now();
+  const clock = { now, tokenTime: now, advance: () => {}, at: () => () => {} };
+  const held = { world, clock, random, switches };
+  return (origin) => ({ ...held, now: new Date(now()), tokenTime: new Date(now()), origin });
 }
 
 /** The product's own, which reads Entra's keys straight from the simulated Entra. */

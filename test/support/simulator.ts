@@ -66,7 +66,7 @@ export async function startServices(
   };
   const contextAt = (origin: string, instant = clock.now()): Context => {
     const now = new Date(instant);
-    return { world, now, clock, random, origin, switches: switches.current() };
+    return { world, now, tokenTime: now, clock, random, origin, switches: switches.current() };
   };
   for (const service of services) {
     const { handle } = exchange(service, { ...held, contextAt, clock, faults });

@@ -63,6 +63,7 @@ export async function runBusinessCentral(world = createWorld()): Promise<Running
         origin,
         switches: switches.current(),
         now: new Date(clock.now()),
+        tokenTime: new Date(clock.now()),
       }),
   });
   onTestFinished(() => service.close());

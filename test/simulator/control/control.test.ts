@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../simulator/clock.ts';
 import { organisation } from '../../../simulator/seed/organisation.ts';
 import { read, startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
@@ -119,6 +120,23 @@ describe('POST /clock', () => {
     expect((await fetch(address, { headers: { authorization } })).status).toBe(200);
     await control('POST', '/clock', { advance: 'PT61M' });
     expect((await fetch(address, { headers: { authorization } })).status).toBe(401);
+  });
+
+  it('leaves tokens in the time of the machine for a product that runs beside it', async () => {
+    const clock = systemClock({ tokensKeepMachineTime: true });
+    const { control, token, origins, world } = await startTestSimulator(undefined, { clock });
+    const address = `${origins.graph}/v1.0/solutions/bookingBusinesses`;
+    const before = `Bearer ${await token({ user: 'megan', resource: 'graph' })}`;
+    await control('POST', '/clock', { advance: 'P2D' });
+    const after = `Bearer ${await token({ user: 'megan', resource: 'graph' })}`;
+    expect(Number(decodeJwt(after.slice(7)).iat) * 1_000).toBeLessThanOrEqual(Date.now());
+    for (const authorization of [before, after])
+      expect((await fetch(address, { headers: { authorization } })).status).toBe(200);
+    // The business is two days on.
+    const [appointment] = world.bookingAppointments.list();
+    await control('POST', `/bookings/${appointment?.id}/complete`);
+    const ended = world.bookingAppointments.get(appointment?.id ?? '')?.endAt ?? '';
+    expect(Date.parse(ended)).toBeGreaterThan(Date.now() + 86_400_000);
   });
 
   it('refuses what is no duration', async () => {

@@ -75,7 +75,7 @@ export async function runGraph(
   const clock = fixedClock(now.toISOString());
   const faults = createFaults();
   const turned = createSwitches({ graph: switches }).current();
-  const context = { world, now, clock, random: seededRandom(9), switches: turned };
+  const context = { world, now, tokenTime: now, clock, random: seededRandom(9), switches: turned };
   const handle: typeof graph.handle = async (request, at) => {
     await hold?.();
     return graph.handle(request, at);

@@ -59,7 +59,15 @@ async function doorkeeper(limits = usualLimits, countsBatchItems = false) {
     const headers = { authorization: `Bearer ${tokens.get(user ?? '')}` };
     const request = { method: 'POST', url: new URL(path, 'http://localhost'), headers, body };
     const now = new Date(clock.now());
-    const about = { world, clock, now, random, origin: '', switches: switches.current() };
+    const about = {
+      world,
+      clock,
+      now,
+      tokenTime: now,
+      random,
+      origin: '',
+      switches: switches.current(),
+    };
     const admission = await admit(request, about);
     if (!('refusal' in admission)) return { entry: 'entered' as const, leave: admission.leave };
     if (admission.refusal === 'cutConnection') throw new Error('The doorkeeper stopped');

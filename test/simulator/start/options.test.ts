@@ -33,6 +33,7 @@ describe('options of npm start', () => {
     [['--port', '70000'], '--port is a number from 1 to 65530'],
     [['--port', '0'], '--port is a number from 1 to 65530'],
     [['--data', ''], '--data is the name of a folder'],
+    [['--latency', 'slow'], '--latency is none or real'],
     [['--date-order', 'dayFirst'], '--date-order goes with --bookings-export'],
     [['--bookings-export', 'x', '--date-order', 'us'], '--date-order is dayFirst or monthFirst'],
     [
@@ -41,6 +42,15 @@ describe('options of npm start', () => {
     ],
   ])('are refused in one line: %j', (args, problem) => {
     expect(() => readOptions(args)).toThrow(`${problem}. All options: npm start -- --help`);
+  });
+
+  it('turn switches to their other side', () => {
+    const { switches } = readOptions(['--switch', 'graph.listsFillCustomers']);
+    expect(switches).toMatchObject({
+      graph: { listsFillCustomers: true },
+      businessCentral: { refusesSeveralLines: false },
+    });
+    expect(() => readOptions(['--switch', 'graph'])).toThrow('--switch graph does not exist');
   });
 
   it('are all explained', () => {
@@ -52,10 +62,12 @@ describe('options of npm start', () => {
       'customers',
       'bookings-export',
       'date-order',
+      'latency',
+      'switch',
       'port',
       'help',
     ]) {
-      expect(usage).toContain(`--${name} `);
+      expect(usage('start')).toContain(`--${name} `);
     }
   });
 });

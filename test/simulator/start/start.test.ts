@@ -1,16 +1,12 @@
 // The command itself, as a person types it: processes, ports, signals and the files it leaves.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { z } from 'zod';
 import { portsFrom, requireFreePorts } from '../../../simulator/start/ports.ts';
 import { read } from '../startTestSimulator.ts';
+import { freePorts, patienceMs, start, temporaryFolder } from './startedCommand.ts';
 
-const patienceMs = 120_000;
-const Endpoints = z.record(z.string(), z.string());
 const small = ['--bookings', '5', '--customers', '3'];
 
 describe('npm start', () => {
@@ -118,74 +114,12 @@ describe('npm start', () => {
   });
 });
 
-function start(args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/start.ts', ...args], {
-    cwd: path.resolve(import.meta.dirname, '../../..'),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const said = textOf(child.stdout);
-  const complaint = textOf(child.stderr);
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('close', resolve);
-  });
-  return {
-    pid: child.pid ?? 0,
-    said,
-    complaint,
-    ended,
-    /** Twice, as a terminal and npm each pass a signal on. */
-    stop: async (signal: NodeJS.Signals) => {
-      child.kill(signal);
-      setTimeout(() => child.kill(signal), 100);
-      return ended;
-    },
-    /** What it wrote when everything answered. */
-    endpoints: async (data: string): Promise<Record<string, string>> => {
-      const file = path.join(data, 'endpoints.json');
-      await expect
-        .poll(() => existsSync(file) || child.exitCode !== null, { timeout: patienceMs - 10_000 })
-        .toBe(true);
-      expect(child.exitCode, complaint()).toBeNull();
-      return Endpoints.parse(JSON.parse(readFileSync(file, 'utf8')));
-    },
-  };
-}
-
-function textOf(stream: ChildProcess['stdout']): () => string {
-  let text = '';
-  stream?.on('data', (bytes: Buffer) => {
-    text += bytes.toString('utf8');
-  });
-  return () => text;
-}
-
 async function tokenOf(control: string): Promise<string> {
   const answer = await fetch(`${control}/tokens`, {
     method: 'POST',
     body: JSON.stringify({ user: 'megan', resource: 'api' }),
   });
   return String((await read(answer)).body['token']);
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'with a blank '));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
-  return folder;
-}
-
-/** Six free ports in a row. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const first = 20_000 + 6 * Math.floor(Math.random() * 2_000);
-    const isFree = await requireFreePorts(portsFrom(first)).then(
-      () => true,
-      () => false,
-    );
-    if (isFree) return first;
-  }
 }
 
 /** The API: the process that was started last. */
