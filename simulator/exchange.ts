@@ -34,7 +34,8 @@ export function exchange(
   const { contextAt, clock, faults, lateWork, latency, signal } = surroundings;
   const admit = service.limit?.(signal) ?? letAllIn;
   const handle: ListenOptions['handle'] = async (request, origin) => {
-    const fault = faults.take(service.name, request);
+    const fault =
+      faults.take(service.name, request) ?? service.sentinel?.(request, contextAt(origin).world);
     const { onTheWayMs, inServiceMs } = latency.draw(service.name, request);
     const context = (): Context => contextAt(origin);
     const refuse: Refuse = (said) => service.refuse(said, context());

@@ -1,5 +1,6 @@
-import type { FaultyService } from './faults.ts';
+import type { FaultRule, FaultyService } from './faults.ts';
 import type { Context, Handler, ServiceRequest, ServiceResponse } from './service.ts';
+import type { World } from './world.ts';
 
 /** One simulated service, as it is put behind an address. */
 export type SimulatedService = {
@@ -13,6 +14,8 @@ export type SimulatedService = {
   ) => ServiceResponse;
   /** Makes the doorkeeper of a service that begins to run. Without one it takes whatever comes. */
   limit?: (signal: AbortSignal) => Admit;
+  /** What always happens to some requests, so that people can see it. */
+  sentinel?: (request: ServiceRequest, world: World) => FaultRule | undefined;
   /** A colleague's hand in the record that a request is about, just before the service hears of it. */
   disturb?: (request: ServiceRequest, context: Context) => void;
   /** Beyond `workMs` the service calls the work off, beyond `exchangeMs` a gateway answers in its place. */

@@ -1,5 +1,6 @@
 import { limitBusinessCentral, longest } from '../limits/businessCentralLimits.ts';
 import type { Context, ServiceRequest, ServiceResponse } from '../service.ts';
+import { sentinelFault } from '../sentinels.ts';
 import type { SimulatedService } from '../simulatedService.ts';
 import { authenticate, openEnvironment } from './access.ts';
 import { parseApiAddress, type ApiAddress } from './address.ts';
@@ -23,6 +24,7 @@ export const businessCentralService: SimulatedService = {
   refuse,
   limit: limitBusinessCentral(),
   longest,
+  sentinel: sentinelFault,
   disturb: editMeanwhile,
   async handle(request, context) {
     const requestId = context.random.guid();

@@ -8,6 +8,7 @@ import {
 } from './bookingsExport/readBookingsExport.ts';
 import { seedBookingsExport } from './bookingsExport/seedBookingsExport.ts';
 import { castWasInvoiced } from './cast.ts';
+import { timeoutCustomer } from '../sentinels.ts';
 import { seedCompany, type SeededCompany } from './company.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedClosedBusiness, seedCoaching } from './otherBusinesses.ts';
@@ -56,6 +57,8 @@ export function buildWorld(world: World, options: SeedOptions): SeedReport {
   seedClosedBusiness(world, { random, now });
   // In the same environment, but nobody here may use it.
   seedCompany(world, { random, now, name: 'Fabrikam Holding', userIds: [] });
+  // The last, so that the story is the same with it: nobody books under this name.
+  if (!bookingsExport) company.addCustomer({ displayName: timeoutCustomer, type: 'Company' });
   return {
     source,
     appointments: world.bookingAppointments.size,
