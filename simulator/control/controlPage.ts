@@ -51,5 +51,6 @@ const style = html`
   :root { color-scheme: light dark; } body { margin: 0 auto; max-width: 960px; padding: 24px; font:
   15px/1.5 'Segoe UI', system-ui, sans-serif; } table { border-collapse: collapse; } th, td {
   padding: 8px 16px 8px 0; border-top: 1px solid #8884; text-align: left; vertical-align: top;
-  font-weight: normal; } code { overflow-wrap: anywhere; }
+  font-weight: normal; } code { overflow-wrap: anywhere; } @media (min-width: 900px) { th code {
+  white-space: nowrap; } }
 `;

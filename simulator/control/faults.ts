@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FaultPlan } from '../faults/faultPlan.ts';
+import { FaultPlan, PlanKind } from '../faults/faultPlan.ts';
 import { FaultRule } from '../faults/faultRule.ts';
 import type { Operation, OperationInput } from './operation.ts';
 
@@ -8,6 +8,8 @@ const Rules = z.preprocess(
   (body) => (Array.isArray(body) ? { faults: body as unknown[] } : body),
   z.strictObject({ faults: z.array(FaultRule).default([]), seeded: FaultPlan.nullish() }),
 );
+
+const ruleKinds = FaultRule.options.map(({ shape }) => shape.kind.value);
 
 export const faultOperations: Operation[] = [
   {
@@ -19,8 +21,7 @@ export const faultOperations: Operation[] = [
   {
     method: 'PUT',
     path: '/faults',
-    summary:
-      'Puts faults in force in place of all others: { "faults": [{ "service": "graph", "kind": "status", "status": 503, "times": 2 }], "seeded": { "seed": 1, "rate": 0.05 } }',
+    summary: `Puts faults in force in place of all others: { "faults": [{ "service": "graph", "kind": "status", "status": 503, "times": 2 }], "seeded": { "seed": 1, "rate": 0.05 } }. Kinds of a rule: ${ruleKinds.join(', ')}. A plan out of a seed may name kinds, too: ${PlanKind.options.join(', ')}`,
     run: ({ body, controls }) => {
       const { faults, seeded } = Rules.parse(body);
       controls.faults.replace(faults, seeded);

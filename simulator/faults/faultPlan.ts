@@ -5,7 +5,7 @@ import type { Random } from '../random.ts';
 import type { ServiceRequest } from '../service.ts';
 import { FaultyService, longestLifeMs, type FaultDeed, type FaultRule } from './faultRule.ts';
 
-const PlanKind = z.enum([
+export const PlanKind = z.enum([
   'throttled',
   'serverError',
   'insufficientStorage',
