@@ -34,6 +34,10 @@ export async function openCompany(
   seed: Parameters<typeof startServices>[1] = { bookings: 20, customers: 5 },
 ): Promise<TestCompany> {
   const simulator = await startServices([entraService, businessCentralService], seed);
+  // Here single calls are tested; a company that refuses several lines in one of them is sent others.
+  const turned = simulator.switches.current();
+  const businessCentralTurned = { ...turned.businessCentral, refusesSeveralLines: false };
+  simulator.switches.turn({ ...turned, businessCentral: businessCentralTurned });
   const accessTokens = simulator.accessTokens();
   const { transport, world } = simulator;
   const pause = recordedPause();
