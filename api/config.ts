@@ -70,6 +70,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   );
 }
 
+/** Where the state is, for a command that needs nothing else. Throws a `ConfigError`. */
+export function readDatabaseAddress(environment: NodeJS.ProcessEnv = process.env): string {
+  const present = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = Environment.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(
+    Object.fromEntries(present),
+  );
+  if (parsed.success) return addressOf(parsed.data);
+  const problems = parsed.error.issues.map(
+    ({ path: [name], message }) => `${String(name)} ${message}`,
+  );
+  throw new ConfigError(`Cannot find the state: ${problems.join(', ')}`);
+}
+
 function arrange(settings: z.output<typeof Environment>) {
   return {
     host: settings.HOST,
@@ -90,6 +103,12 @@ function arrange(settings: z.output<typeof Environment>) {
   };
 }
 
+function addressOf(
+  settings: Pick<z.output<typeof Environment>, 'DATABASE_URL' | 'DATA_DIR'>,
+): string {
+  return settings.DATABASE_URL ?? folderOf(settings.DATA_DIR);
+}
+
 /** `memory:` keeps the state as long as the process. */
 function folderOf(dataDir: string): string {
   return dataDir === 'memory:' ? dataDir : path.resolve(dataDir);
@@ -102,7 +121,7 @@ class Secrets {
   readonly #encryptionKey: string;
 
   constructor(settings: z.output<typeof Environment>) {
-    this.#database = settings.DATABASE_URL ?? folderOf(settings.DATA_DIR);
+    this.#database = addressOf(settings);
     this.#clientSecret = settings.CLIENT_SECRET;
     this.#encryptionKey = settings.TOKEN_ENCRYPTION_KEY;
   }

@@ -68,9 +68,13 @@ const routes: Routes = {
   createInvoicePreview: 'post /sync-setups/{syncSetupId}/invoice-previews',
   startInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs',
   listInvoiceRuns: 'get /sync-setups/{syncSetupId}/invoice-runs',
+  exportInvoiceRun: 'get /sync-setups/{syncSetupId}/invoice-runs/{runId}.csv',
   getInvoiceRun: 'get /sync-setups/{syncSetupId}/invoice-runs/{runId}',
+  followInvoiceRun: 'get /sync-setups/{syncSetupId}/invoice-runs/{runId}/events',
+  listJournal: 'get /sync-setups/{syncSetupId}/journal',
   stopInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs/{runId}/stop',
   retryInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs/{runId}/retry',
+  undoInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs/{runId}/undo',
 };
 
 /** Long enough for a preview of thousands of bookings, short enough not to look dead. */

@@ -162,4 +162,10 @@ export const InvoiceRunSummary = InvoiceRun.omit({
   leftOut: true,
 });
 export type InvoiceRunSummary = z.infer<typeof InvoiceRunSummary>;
+/** What changed of a run: its state, and the drafts that moved. Each replaces what was known of it before. */
+export const InvoiceRunEvent = z.object({
+  run: InvoiceRunSummary,
+  drafts: z.array(SalesInvoiceDraft),
+});
+export type InvoiceRunEvent = z.infer<typeof InvoiceRunEvent>;
 export const InvoiceRunList = z.object({ invoiceRuns: z.array(InvoiceRunSummary) });

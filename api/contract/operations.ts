@@ -18,7 +18,8 @@ import {
   SearchQuery,
 } from './choices.ts';
 import { CreateInvoicePreview, InvoicePreview } from './invoicePreviews.ts';
-import { InvoiceRun, InvoiceRunList, RetryInvoiceRun, StartInvoiceRun } from './invoiceRuns.ts';
+import { InvoiceRun, InvoiceRunList, RetryInvoiceRun, StartInvoiceRun, UndoInvoiceRun } from './invoiceRuns.ts';
+import { JournalPage, JournalQuery } from './journal.ts';
 import {
   CustomerLink,
   CustomerLinkKey,
@@ -53,6 +54,8 @@ export type Operation = {
   body: z.ZodType;
   status: number;
   response: z.ZodType;
+  /** Media type of an answer that is text: the only one where `response` is a string, else one that may be asked for. */
+  text?: string;
 };
 
 const none = z.strictObject({});
@@ -205,10 +208,20 @@ export const operations = {
     summary: 'The latest invoice runs, newest first',
     params: setup, query: none, body: noBody, response: InvoiceRunList,
   },
+  exportInvoiceRun: {
+    method: 'get', path: `${inRun}.csv`, role: 'viewer', status: 200, text: 'text/csv',
+    summary: 'The receipt of an invoice run, one row per line',
+    params: run, query: none, body: noBody, response: z.string(),
+  },
   getInvoiceRun: {
     method: 'get', path: inRun, role: 'viewer', status: 200,
     summary: 'Progress and receipt of one invoice run',
     params: run, query: none, body: noBody, response: InvoiceRun,
+  },
+  followInvoiceRun: {
+    method: 'get', path: `${inRun}/events`, role: 'viewer', status: 200, text: 'text/event-stream',
+    summary: 'What changes of an invoice run, as server-sent events: `progress` with an InvoiceRunEvent, at last `end`; goes on after Last-Event-ID',
+    params: run, query: none, body: noBody, response: z.string(),
   },
   stopInvoiceRun: {
     method: 'post', path: `${inRun}/stop`, role: 'invoicer', status: 202,
@@ -219,6 +232,16 @@ export const operations = {
     method: 'post', path: `${inRun}/retry`, role: 'invoicer', status: 202,
     summary: 'Send what was not created once more, in a run of its own; needs Idempotency-Key',
     params: run, query: none, body: RetryInvoiceRun, response: InvoiceRun,
+  },
+  undoInvoiceRun: {
+    method: 'post', path: `${inRun}/undo`, role: 'invoicer', status: 202,
+    summary: 'Delete drafts again that nobody touched; each says what became of that',
+    params: run, query: none, body: UndoInvoiceRun, response: InvoiceRun,
+  },
+  listJournal: {
+    method: 'get', path: `${inSetup}/journal`, role: 'viewer', status: 200, text: 'text/csv',
+    summary: 'What was done in a setup, oldest first; as CSV with all entries where that is what is accepted',
+    params: setup, query: JournalQuery, body: noBody, response: JournalPage,
   },
 } as const satisfies Record<string, Operation>;
 

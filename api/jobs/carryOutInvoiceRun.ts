@@ -18,12 +18,17 @@ import type { JobParts } from './jobParts.ts';
 import { lookUpDrafts } from './lookUpDrafts.ts';
 import { sendDrafts } from './sendDrafts.ts';
 import { throwFirst } from './throwFirst.ts';
+import { undoDrafts } from './undoDrafts.ts';
 
 type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'elapsedMs' | 'logger'>;
 
 export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promise<void> {
   const run = await getInvoiceRun(parts.db, id);
-  if (!run || run.state === 'finished' || run.state === 'waiting') return;
+  if (!run || run.state === 'waiting') return;
+  if (run.state === 'finished') {
+    await undoDrafts(run.id, parts);
+    return;
+  }
   const work = await workOf(run, parts);
   try {
     await doubtInterrupted(run, work);

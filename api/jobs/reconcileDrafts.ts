@@ -18,20 +18,23 @@ import { moveDraft, placeOf } from './draftWork.ts';
 import { learnTax } from './learnTax.ts';
 import type { SyncProgress } from './syncProgress.ts';
 
-export type ReconcileParts = {
+type Reconciling = {
   db: Db;
   businessCentral: BusinessCentral;
   now: () => string;
   actor: UserId;
-  progress: SyncProgress;
 };
+
+export type ReconcileParts = Reconciling & { progress: SyncProgress };
 
 /** A read that fails throws, and changes nothing: it is never taken for a deletion. */
 export async function reconcileDrafts(
   setup: SyncSetupRecord,
   parts: ReconcileParts,
 ): Promise<void> {
-  const drafts = await listDraftsInStates(parts.db, setup, ['drafted', 'changed', 'posted']);
+  const known = await listDraftsInStates(parts.db, setup, ['drafted', 'changed', 'posted']);
+  // What is being undone is deleted by us, and says so itself.
+  const drafts = known.filter(({ undo }) => undo?.result !== 'pending');
   const places = groupBy(drafts, ({ environment, companyId }) => `${environment} ${companyId}`);
   await parts.progress.expect(places.size);
   for (const group of places.values()) {
@@ -61,10 +64,11 @@ async function reconcilePlace(
 
 type Finding = { found: SalesInvoice | 'absent'; releasedBefore: ReadonlySet<BookingId> };
 
-async function reconcileDraft(
+/** Takes over what became of one document. */
+export async function reconcileDraft(
   draft: SalesInvoiceDraftRecord,
   { found, releasedBefore }: Finding,
-  parts: ReconcileParts,
+  parts: Reconciling,
 ): Promise<void> {
   const remaining = await remainingInvoice(draft, found, parts);
   if (remaining === 'several') {
@@ -84,7 +88,7 @@ async function reconcileDraft(
   const isAsReviewed =
     (became.state === 'drafted' && !isShownStill) || draft.problem?.code === 'foundTwice';
   const fields: DraftFields = {
-    ...(remaining !== 'absent' && { salesInvoice: asFound(remaining, added) }),
+    ...(remaining !== 'absent' && { salesInvoice: asFound(remaining, draft) }),
     ...(isAsReviewed && { problem: null }),
   };
   if (remaining !== 'absent') await learnTax(draft, remaining, parts.db);
@@ -98,7 +102,7 @@ async function reconcileDraft(
 async function remainingInvoice(
   draft: SalesInvoiceDraftRecord,
   found: SalesInvoice | 'absent',
-  { businessCentral }: ReconcileParts,
+  { businessCentral }: Reconciling,
 ): Promise<SalesInvoice | 'absent' | 'several'> {
   if (found !== 'absent' && draft.problem?.code !== 'foundTwice') return found;
   const { marker, markerField } = draft;
@@ -113,7 +117,7 @@ async function remainingInvoice(
 async function update(
   draft: SalesInvoiceDraftRecord,
   { state, fields }: { state: SalesInvoiceDraftRecord['state']; fields: DraftFields },
-  parts: ReconcileParts,
+  parts: Reconciling,
 ): Promise<void> {
   if (state !== draft.state)
     await moveDraft(draft, parts, { to: state, kind: kindOf(state), fields });
@@ -126,8 +130,10 @@ function kindOf(state: string): string {
 
 type Stands = NonNullable<SalesInvoiceDraftRecord['salesInvoice']>;
 
-function asFound(invoice: SalesInvoice, added: Stands['added']): Stands {
-  const { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax } = invoice;
+/** The etag stays the one with which we made it: it is what tells whether anybody touched the document since. */
+function asFound(invoice: SalesInvoice, { salesInvoice }: SalesInvoiceDraftRecord): Stands {
+  const { id, number, totalAmountExcludingTax, totalAmountIncludingTax } = invoice;
+  const { etag, added } = { ...invoice, added: [], ...salesInvoice };
   return { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax, added };
 }
 
@@ -135,7 +141,7 @@ function asFound(invoice: SalesInvoice, added: Stands['added']): Stands {
 async function release(
   draft: SalesInvoiceDraftRecord,
   bookingIds: readonly BookingId[],
-  { db, now, actor }: ReconcileParts,
+  { db, now, actor }: Reconciling,
 ): Promise<void> {
   const at = now();
   await db.transaction().execute(async (transaction) => {

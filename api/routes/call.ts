@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { OperationName, Operations } from '../contract/operations.ts';
 import type { SignedInUser } from '../domain/user.ts';
+import type { TextAnswer } from './textAnswer.ts';
 import type { Caller } from '../identity/verifyToken.ts';
 
 /** One request for an operation, parsed and authenticated. */
@@ -14,9 +15,14 @@ export type Call<Name extends OperationName> = {
   /** The one instant of this request, in UTC. */
   now: string;
   header: (name: string) => string | undefined;
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal;
 };
 
-export type Answer<Name extends OperationName> = z.input<Operations[Name]['response']>;
+/** Where an operation may answer text, its handler says so by a `TextAnswer`. */
+export type Answer<Name extends OperationName> = Operations[Name] extends { text: string }
+  ? TextAnswer | Exclude<z.input<Operations[Name]['response']>, string>
+  : z.input<Operations[Name]['response']>;
 
 export type Handler<Name extends OperationName> = (call: Call<Name>) => Promise<Answer<Name>>;
 

@@ -5,6 +5,8 @@ import { createSyncSetup } from './createSyncSetup.ts';
 import { deleteCustomerLink } from './deleteCustomerLink.ts';
 import { deleteServiceLink } from './deleteServiceLink.ts';
 import { deleteSyncSetup } from './deleteSyncSetup.ts';
+import { exportInvoiceRun } from './exportInvoiceRun.ts';
+import { followInvoiceRun } from './followInvoiceRun.ts';
 import { getInvoiceRun } from './getInvoiceRun.ts';
 import { getMe } from './getMe.ts';
 import { getSyncRun } from './getSyncRun.ts';
@@ -15,6 +17,7 @@ import { listCompanies } from './listCompanies.ts';
 import { listCustomerLinks } from './listCustomerLinks.ts';
 import { listEnvironments } from './listEnvironments.ts';
 import { listInvoiceRuns } from './listInvoiceRuns.ts';
+import { listJournal } from './listJournal.ts';
 import { listServiceLinks } from './listServiceLinks.ts';
 import { listSyncRuns } from './listSyncRuns.ts';
 import { listSyncSetups } from './listSyncSetups.ts';
@@ -29,6 +32,7 @@ import { startInvoiceRun } from './startInvoiceRun.ts';
 import { startSyncRun } from './startSyncRun.ts';
 import { stopInvoiceRun } from './stopInvoiceRun.ts';
 import { testSyncSetup } from './testSyncSetup.ts';
+import { undoInvoiceRun } from './undoInvoiceRun.ts';
 import { unskipBooking } from './unskipBooking.ts';
 import { updateBooking } from './updateBooking.ts';
 import { updateSyncSetup } from './updateSyncSetup.ts';
@@ -63,8 +67,12 @@ export function createHandlers(parts: RouteParts): Handlers {
     createInvoicePreview: createInvoicePreview(parts),
     startInvoiceRun: startInvoiceRun(parts),
     listInvoiceRuns: listInvoiceRuns(parts),
+    exportInvoiceRun: exportInvoiceRun(parts),
     getInvoiceRun: getInvoiceRun(parts),
+    followInvoiceRun: followInvoiceRun(parts),
     stopInvoiceRun: stopInvoiceRun(parts),
     retryInvoiceRun: retryInvoiceRun(parts),
+    undoInvoiceRun: undoInvoiceRun(parts),
+    listJournal: listJournal(parts),
   };
 }

@@ -7,6 +7,7 @@ import { ApiError, notFound } from './apiError.ts';
 import type { Call, Handlers } from './call.ts';
 import { parseRequest } from './parseRequest.ts';
 import { hasRole, rolesOf } from './roles.ts';
+import { sendText, TextAnswer } from './textAnswer.ts';
 
 export type MountOptions = {
   handlers: Handlers;
@@ -40,8 +41,9 @@ function mount(router: Router, name: OperationName, options: Mounting): void {
     requireRole(caller, operation.role, options.defaultRole);
     // Only now: what a stranger sends is not looked at.
     await read(options.readBody, request, response);
-    const call = parseCall(operation, { request, caller, now: options.now() });
-    answer(response, operation.status, await handle(call));
+    const signal = signalOf(response);
+    const call = parseCall(operation, { request, caller, now: options.now(), signal });
+    await answer(response, operation.status, await handle(call));
   });
 }
 
@@ -68,9 +70,19 @@ function requireRole(caller: Caller, needed: Role, defaultRole: Role): void {
   );
 }
 
-type Incoming = { request: Request; caller: Caller; now: string };
+/** Aborted when the connection is closed, be it by the other side. */
+function signalOf(response: Response): AbortSignal {
+  const closing = new AbortController();
+  response.once('close', () => closing.abort());
+  return closing.signal;
+}
 
-function parseCall(operation: Operation, { request, caller, now }: Incoming): Call<OperationName> {
+type Incoming = { request: Request; caller: Caller; now: string; signal: AbortSignal };
+
+function parseCall(
+  operation: Operation,
+  { request, caller, now, signal }: Incoming,
+): Call<OperationName> {
   const params = operation.params.safeParse(request.params);
   // An id that cannot be one of ours is an id we do not have.
   if (!params.success) throw notFound('resource');
@@ -82,13 +94,18 @@ function parseCall(operation: Operation, { request, caller, now }: Incoming): Ca
     user: { tenantId: caller.tenantId, userId: caller.userId, assertion: caller.assertion },
     now,
     header: (name: string) => request.get(name),
+    signal,
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The schemas of this very operation made the parts.
   return call as Call<OperationName>;
 }
 
-function answer(response: Response, status: number, body: unknown): void {
+async function answer(response: Response, status: number, body: unknown): Promise<void> {
   response.status(status).set('cache-control', 'no-store');
+  if (body instanceof TextAnswer) {
+    await sendText(response, body);
+    return;
+  }
   if (body === undefined) {
     response.end();
     return;

@@ -26,7 +26,7 @@ export function openApiDocument(version: string): Json {
 }
 
 function describe(name: string, operation: Operation): Json {
-  const { method, status, summary, role, body, response } = operation;
+  const { method, status, summary, role, body } = operation;
   const takesBody = !(body instanceof z.ZodUnknown);
   return {
     operationId: name,
@@ -41,7 +41,7 @@ function describe(name: string, operation: Operation): Json {
     responses: {
       [status]: {
         description: summary,
-        ...(status !== 204 && { content: json(jsonSchema(response, 'output')) }),
+        ...(status !== 204 && { content: contentOf(operation) }),
       },
       default: {
         description: 'Refused; the code says why',
@@ -49,6 +49,13 @@ function describe(name: string, operation: Operation): Json {
       },
     },
   };
+}
+
+function contentOf({ response, text }: Operation): Json {
+  const asText = text === undefined ? {} : { [text]: { schema: { type: 'string' } } };
+  return response instanceof z.ZodString
+    ? asText
+    : { ...json(jsonSchema(response, 'output')), ...asText };
 }
 
 function json(schema: Json): Json {
@@ -76,6 +83,7 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 /** Headers are not in the schemas of the contract; these are all there are. */
 function headersOf(name: string, method: string): Json[] {
   if (name === 'startInvoiceRun' || name === 'retryInvoiceRun') return [header('Idempotency-Key')];
+  if (name === 'followInvoiceRun') return [{ ...header('Last-Event-ID'), required: false }];
   const changesSetup = name === 'updateSyncSetup' || name === 'deleteSyncSetup';
   return changesSetup && method !== 'get' ? [header('If-Match')] : [];
 }

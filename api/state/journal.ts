@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { InvoiceRunId, SalesInvoiceDraftId, SyncSetupId, TenantId } from '../domain/ids.ts';
 import type { Db } from './database.ts';
+import type { SetupKey } from './syncSetups.ts';
 import type { Tables } from './tables.ts';
 
 export type JournalEntry = {
@@ -20,7 +21,7 @@ export type JournalEntry = {
 };
 
 /** Stands before the first entry. */
-const beginning = '0'.repeat(64);
+export const beginning = '0'.repeat(64);
 
 /** Inside a transaction. The head is locked until it ends, so that entries of a tenant come one after the other. */
 export async function appendJournal(
@@ -72,9 +73,9 @@ function rowOf(entry: JournalEntry, place: Place) {
 
 const Details = z.record(z.string(), z.unknown());
 
-type Hashed = JournalEntry & { tenantId: TenantId; seq: number; previousHash: string };
+export type Hashed = JournalEntry & { tenantId: TenantId; seq: number; previousHash: string };
 
-function hashOf(entry: Hashed): string {
+export function hashOf(entry: Hashed): string {
   const facts = [
     entry.previousHash,
     entry.tenantId,
@@ -98,35 +99,91 @@ function canonical(value: unknown): unknown {
   return sorted.flatMap(([key, part]) => (part === undefined ? [] : [[key, canonical(part)]]));
 }
 
-export type ChainCheck =
-  { ok: true; entries: number } | { ok: false; seq: number; problem: string };
+/** An entry as it is stored. */
+export type JournalRecord = Hashed & { hash: string };
 
-/** Reads the whole journal of a tenant and says where it is not what was written. */
-export async function verifyJournal(db: Db, tenantId: TenantId): Promise<ChainCheck> {
+/** The entries of a setup, oldest first. */
+export async function listJournal(
+  db: Db,
+  { tenantId, id }: SetupKey,
+  { after, limit }: { after: number; limit: number },
+): Promise<JournalRecord[]> {
   const rows = await db
     .selectFrom('journal')
     .selectAll()
     .where('tenant_id', '=', tenantId)
+    .where('sync_setup_id', '=', id)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** All entries of a tenant, oldest first, read piece by piece. */
+export async function* readWholeJournal(db: Db, tenantId: TenantId): AsyncGenerator<JournalRecord> {
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(rowsAtOnce)
+      .execute();
+    yield* rows.map(recordOf);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}
+
+const rowsAtOnce = 1_000;
+
+/** Drafts of a run that the journal names after an entry, and the number of the run's last entry. */
+export async function listMovedDrafts(
+  db: Db,
+  { tenantId, runId, since }: { tenantId: TenantId; runId: InvoiceRunId; since: number },
+): Promise<{ seq: number; draftIds: ReadonlySet<string> }> {
+  const rows = await db
+    .selectFrom('journal')
+    .select(['seq', 'draft_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('run_id', '=', runId)
+    .where('seq', '>', since)
     .orderBy('seq')
     .execute();
-  const head = await db
+  return {
+    seq: rows.at(-1)?.seq ?? since,
+    draftIds: new Set(rows.flatMap(({ draft_id }) => draft_id ?? [])),
+  };
+}
+
+export type JournalHead = { seq: number; hash: string };
+
+/** Where the journal of a tenant is said to end. */
+export function findJournalHead(db: Db, tenantId: TenantId): Promise<JournalHead | undefined> {
+  return db
     .selectFrom('journal_heads')
     .select(['seq', 'hash'])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
-  let hash = beginning;
-  for (const [index, row] of rows.entries()) {
-    const seq = index + 1;
-    if (row.seq !== seq) return { ok: false, seq, problem: 'an entry is missing' };
-    if (row.previous_hash !== hash) return { ok: false, seq, problem: 'the chain is broken' };
-    if (hashOf(entryOf(row)) !== row.hash)
-      return { ok: false, seq, problem: 'an entry was changed' };
-    hash = row.hash;
-  }
-  const last = head ?? { seq: 0, hash: beginning };
-  return last.seq === rows.length && last.hash === hash
-    ? { ok: true, entries: rows.length }
-    : { ok: false, seq: rows.length + 1, problem: 'entries are missing at the end' };
+}
+
+/** Everyone of whom there is an entry, or said to be one. */
+export async function listJournalTenants(db: Db): Promise<TenantId[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .select('tenant_id')
+    .union(db.selectFrom('journal_heads').select('tenant_id'))
+    .orderBy('tenant_id')
+    .execute();
+  return rows.map(({ tenant_id }) => tenant_id);
+}
+
+function recordOf(row: Selectable<Tables['journal']>): JournalRecord {
+  return { ...entryOf(row), hash: row.hash };
 }
 
 function entryOf(row: Selectable<Tables['journal']>): Hashed {

@@ -126,6 +126,14 @@ export async function listDraftsInStates(
   return rows.map(recordOf);
 }
 
+export async function getSalesInvoiceDraft(
+  db: Db,
+  id: SalesInvoiceDraftId,
+): Promise<SalesInvoiceDraftRecord | undefined> {
+  const row = await drafts(db).where('id', '=', id).executeTakeFirst();
+  return row && recordOf(row);
+}
+
 function drafts(db: Db) {
   return db.selectFrom('sales_invoice_drafts').selectAll();
 }

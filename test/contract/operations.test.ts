@@ -13,7 +13,7 @@ describe('every operation', () => {
   });
 
   it.each(all)('%s has a path of words and parameters', (_, { path }) => {
-    expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]*\}))+$/);
+    expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]*\}))+(\.csv)?$/);
   });
 
   it.each(all)('%s reads exactly the parameters that its path has', (_, { path, params }) => {
@@ -36,15 +36,16 @@ describe('every operation', () => {
     (name, operation) => {
       expect(operation.summary).toMatch(/^[A-Z][^\n.]*$/);
       expect(name).toMatch(
-        /^(get|list|search|create|update|delete|put|start|stop|retry|undo|test|skip|unskip)[A-Z]/,
+        /^(get|list|search|create|update|delete|put|start|stop|retry|undo|export|follow|test|skip|unskip)[A-Z]/,
       );
     },
   );
 
-  it.each(all)('%s answers an object, or nothing with 204', (_, { status, response }) => {
+  it.each(all)('%s answers an object, text, or nothing with 204', (_, { status, response }) => {
     const nothing = response.safeParse(undefined).success;
     expect(nothing).toBe(status === 204);
-    if (!nothing) expect(z.toJSONSchema(response).type).toBe('object');
+    const isText = response instanceof z.ZodString;
+    if (!nothing && !isText) expect(z.toJSONSchema(response).type).toBe('object');
   });
 });
 

@@ -3,11 +3,12 @@ import { expect } from 'vitest';
 import { asId } from '../../api/domain/ids.ts';
 
 import { decimalText, Exact } from '../../api/domain/money.ts';
-import { verifyJournal } from '../../api/state/journal.ts';
+
 import {
   listDraftsInStates,
   type SalesInvoiceDraftRecord,
 } from '../../api/state/salesInvoiceDrafts.ts';
+import { verifyJournal } from '../../api/state/verifyJournal.ts';
 import type { SalesInvoice } from '../../simulator/businessCentral/records.ts';
 import { organisation } from '../../simulator/seed/organisation.ts';
 import type { Product } from './product.ts';

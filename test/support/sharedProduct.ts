@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createPostgres } from './database.ts';
 import { startProduct, type Product, type ProductOptions } from './product.ts';
@@ -32,7 +35,12 @@ export function onBothProducts(
   options: ProductOptions,
   suite: (shared: SharedProduct) => void,
 ): void {
-  describe('on PGlite', () => suite(sharedProduct(options)));
+  describe('on PGlite', () => {
+    // In a folder, so that it is there again after a restart.
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'bookings-invoicing-state-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    suite(sharedProduct({ ...options, database: folder }));
+  });
   describe('on Postgres', () => {
     const dropping: (() => Promise<void>)[] = [];
     // Registered first, so that it comes after the product is closed.

@@ -2,7 +2,7 @@
 import type { Booking } from '../../../api/contract/bookings.ts';
 import type { InvoiceRun } from '../../../api/contract/invoiceRuns.ts';
 import { asId } from '../../../api/domain/ids.ts';
-import { verifyJournal } from '../../../api/state/journal.ts';
+import { verifyJournal } from '../../../api/state/verifyJournal.ts';
 import { organisation } from '../../../simulator/seed/organisation.ts';
 import type { World } from '../../../simulator/world.ts';
 import type { SimulatedDb } from '../sharedDatabase.ts';
@@ -50,7 +50,7 @@ export async function conclude(auditor: Auditor, end: End): Promise<Ending> {
         ({ marker, state }) =>
           `I4: ${marker} is ${state}, and ${standing.has(marker) ? 'stands' : 'does not stand'}`,
       ),
-      ...(chain.ok ? [] : [`I7: the journal is broken at ${chain.seq}: ${chain.problem}`]),
+      ...chain.damages.map(({ seq, kind }) => `I7: the journal is broken at ${seq}: ${kind}`),
     ],
   };
 }
