@@ -16,7 +16,11 @@ type Optional<Key extends string, Value> = {} extends Value
 /** What an operation needs from its caller, by the contract. */
 export type Input<Name extends OperationName> = Optional<'params', Sent<Name, 'params'>> &
   Optional<'query', Sent<Name, 'query'>> &
-  Optional<'body', Sent<Name, 'body'>> & { ifMatch?: string; idempotencyKey?: string };
+  Optional<'body', Sent<Name, 'body'>> & {
+    ifMatch?: string;
+    idempotencyKey?: string;
+    lastEventId?: string;
+  };
 
 export type Api = {
   call: <Name extends OperationName>(
@@ -24,6 +28,12 @@ export type Api = {
     input: Input<Name>,
     signal?: AbortSignal,
   ) => Promise<Answer<Name>>;
+  /** Asks for text, be it a file or a stream without an end. */
+  open: <Name extends OperationName>(
+    name: Name,
+    input: Input<Name>,
+    signal: AbortSignal,
+  ) => Promise<Response>;
 };
 
 export type ApiOptions = {
@@ -77,31 +87,63 @@ const routes: Routes = {
   undoInvoiceRun: 'post /sync-setups/{syncSetupId}/invoice-runs/{runId}/undo',
 };
 
+/** What is answered as text. */
+const accepts: { [Name in OperationName]?: string } = {
+  exportInvoiceRun: 'text/csv, application/json',
+  followInvoiceRun: 'text/event-stream, application/json',
+};
+
 /** Long enough for a preview of thousands of bookings, short enough not to look dead. */
 const defaultTimeoutMs = 45_000;
 
 /** A client of the HTTP API. Every failure is an `ApiError`. */
 export function createApi(options: ApiOptions): Api {
-  const send = options.fetch ?? ((...request) => fetch(...request));
+  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
   return {
     call: async (name, input, signal) => {
-      const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
-      const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
-      const token = await abortable(options.getToken(), both).catch((error: unknown) => {
-        throw both.aborted ? asAborted(error, timeout) : new ApiError('signInFailed');
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const stop: Stop = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, timeout };
+      const response = await request({ name, input, stop }, options);
+      return answerOf(response).catch((error: unknown) => {
+        throw asFailure(error, stop);
       });
+    },
+    open: async (name, input, signal) => {
+      // What comes after the first word may take as long as it wants.
+      const opening = new AbortController();
+      const timer = setTimeout(() => opening.abort(), timeoutMs);
+      const both = AbortSignal.any([signal, opening.signal]);
+      const stop: Stop = { signal: both, timeout: opening.signal };
       try {
-        const response = await send(urlOf(name, input, options.baseUrl ?? '/api'), {
-          ...requestOf(name, input, token),
-          signal: both,
-        });
-        return await answerOf(response);
-      } catch (error) {
-        if (error instanceof ApiError) throw error;
-        throw both.aborted ? asAborted(error, timeout) : new ApiError('unreachable');
+        const response = await request({ name, input, stop }, options);
+        // What is refused is refused in the words of every other operation.
+        if (!response.ok) await answerOf(response);
+        return response;
+      } finally {
+        clearTimeout(timer);
       }
     },
   };
+}
+
+type Stop = { signal: AbortSignal; timeout: AbortSignal };
+type Asked = { name: OperationName; input: AnyInput; stop: Stop };
+
+async function request({ name, input, stop }: Asked, options: ApiOptions): Promise<Response> {
+  const send = options.fetch ?? ((...sent) => fetch(...sent));
+  const { signal, timeout } = stop;
+  const token = await abortable(options.getToken(), signal).catch((error: unknown) => {
+    throw signal.aborted ? asAborted(error, timeout) : new ApiError('signInFailed');
+  });
+  const url = urlOf(name, input, options.baseUrl ?? '/api');
+  return send(url, { ...requestOf(name, input, token), signal }).catch((error: unknown) => {
+    throw asFailure(error, stop);
+  });
+}
+
+function asFailure(error: unknown, { signal, timeout }: Stop): unknown {
+  if (error instanceof ApiError) return error;
+  return signal.aborted ? asAborted(error, timeout) : new ApiError('unreachable');
 }
 
 /** A caller that went away gets its own abort back; a time-out is told as such. */
@@ -121,6 +163,7 @@ type AnyInput = {
   body?: unknown;
   ifMatch?: string;
   idempotencyKey?: string;
+  lastEventId?: string;
 };
 
 function urlOf(name: OperationName, { params, query }: AnyInput, baseUrl: string): string {
@@ -136,10 +179,14 @@ function urlOf(name: OperationName, { params, query }: AnyInput, baseUrl: string
 }
 
 function requestOf(name: OperationName, input: AnyInput, token: string): RequestInit {
-  const headers = new Headers({ Authorization: `Bearer ${token}`, Accept: 'application/json' });
+  const headers = new Headers({
+    Authorization: `Bearer ${token}`,
+    Accept: accepts[name] ?? 'application/json',
+  });
   if (input.body !== undefined) headers.set('Content-Type', 'application/json');
   if (input.ifMatch !== undefined) headers.set('If-Match', input.ifMatch);
   if (input.idempotencyKey !== undefined) headers.set('Idempotency-Key', input.idempotencyKey);
+  if (input.lastEventId !== undefined) headers.set('Last-Event-ID', input.lastEventId);
   const method = routes[name].slice(0, routes[name].indexOf(' ')).toUpperCase();
   return {
     method,

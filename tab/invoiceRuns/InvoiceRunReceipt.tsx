@@ -7,6 +7,8 @@ import { useLanguage } from '../messages/language.ts';
 import { usePlace } from '../place.ts';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { LinkedRuns } from './LinkedRuns.tsx';
+import { RunActions } from './RunActions.tsx';
 import { RunDraft } from './RunDraft.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { useInvoiceRun } from './useInvoiceRun.ts';
@@ -70,6 +72,8 @@ function Receipt({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: () => void 
         </Text>
       </div>
       <RunProgress run={run} onSignedIn={onSignedIn} />
+      <RunActions run={run} />
+      <LinkedRuns run={run} />
       <ul className={styles.drafts} aria-label={receipt.draftsLabel}>
         {run.drafts.toSorted(byNeed).map((draft) => (
           <RunDraft key={draft.id} draft={draft} />

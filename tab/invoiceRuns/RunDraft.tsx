@@ -52,7 +52,7 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
   const { words, formats } = useLanguage();
   const { draftStates, rejections, receipt, review, bookings } = words.invoiceRuns;
   const { teams } = useSession();
-  const { customer, salesInvoice, problem, currencyCode } = draft;
+  const { customer, salesInvoice, problem, currencyCode, undo } = draft;
   const { color, icon } = looks[draft.state];
   return (
     <li className={draftStyles.root}>
@@ -78,7 +78,7 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
           />
         </div>
       </details>
-      {salesInvoice && (
+      {salesInvoice && !isRemoved(draft) && (
         <span className={styles.open}>
           <Link
             as="button"
@@ -99,6 +99,16 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
           )}
         </div>
       )}
+      {undo && (
+        <div className={styles.problem}>
+          <Text block>{words.runActions.undoResults[undo.result]}</Text>
+          {undo.said && (
+            <Text block size={200} className={styles.quiet}>
+              {receipt.said(undo.said)}
+            </Text>
+          )}
+        </div>
+      )}
       {draft.state === 'checking' && draft.checkAgainAt && (
         <Text block size={200} className={styles.problem}>
           {receipt.checkAgainAt(formats.time(draft.checkAgainAt))}
@@ -108,7 +118,15 @@ export function RunDraft({ draft }: { draft: SalesInvoiceDraft }) {
   );
 }
 
-/** The total as Business Central has it, and what was reviewed where that was another one. */
+/** There is nothing left to open. */
+function isRemoved({ state }: SalesInvoiceDraft): boolean {
+  return state === 'undone' || state === 'deleted';
+}
+
+/**
+ * The total as Business Central has it, and what was reviewed where that is neither its gross nor its net total. The
+ * one that was reviewed is shown: prices with VAT may have been reviewed for a document without.
+ */
 function Total({ draft }: { draft: SalesInvoiceDraft }) {
   const styles = useDraftStyles();
   const { words, formats } = useLanguage();
@@ -116,10 +134,9 @@ function Total({ draft }: { draft: SalesInvoiceDraft }) {
   const { salesInvoice, expectedTotal, pricesIncludeTax, currencyCode } = draft;
   if (!salesInvoice) return formats.money(expectedTotal, currencyCode);
   const isExpected = (amount: string) => Number(amount) === Number(expectedTotal);
-  const isGross = pricesIncludeTax ?? !isExpected(salesInvoice.totalAmountExcludingTax);
-  const total = isGross
-    ? salesInvoice.totalAmountIncludingTax
-    : salesInvoice.totalAmountExcludingTax;
+  const { totalAmountExcludingTax: net, totalAmountIncludingTax: gross } = salesInvoice;
+  const isGross = isExpected(gross) || (!isExpected(net) && pricesIncludeTax !== false);
+  const total = isGross ? gross : net;
   return (
     <>
       {!isExpected(total) && (

@@ -14,6 +14,7 @@ import type { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
 import { useSignIn } from '../ErrorNotice.tsx';
 import { useLanguage } from '../messages/language.ts';
 import { useRead } from '../session.ts';
+import { isBeingUndone } from './runState.ts';
 import { useNotify } from '../ui/Notices.tsx';
 
 const useStyles = makeStyles({
@@ -28,6 +29,7 @@ export function RunProgress({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: 
   const { progress: texts } = words.invoiceRuns;
   const { drafts, drafted, rejected, checking } = run.progress;
   const isFinished = run.state === 'finished';
+  const undoing = run.drafts.filter(isBeingUndone).length;
   const text = isFinished ? '' : texts.running(drafted + rejected, drafts);
   const { say } = useNotify();
   useEffect(() => {
@@ -42,13 +44,20 @@ export function RunProgress({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: 
             aria-label={texts.label}
             value={drafts === 0 ? 0 : (drafted + rejected) / drafts}
           />
-          <Text className={styles.quiet}>{texts.keepsGoing}</Text>
+          <Text className={styles.quiet}>
+            {run.state === 'stopping' ? words.runActions.stop.stopping : texts.keepsGoing}
+          </Text>
         </>
       )}
       {run.waitingFor && !isFinished && <Waiting {...{ run, onSignedIn }} />}
       {checking > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{texts.checking(checking)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {undoing > 0 && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{words.runActions.undo.running(undoing)}</MessageBarBody>
         </MessageBar>
       )}
       {isFinished && <Ending run={run} />}
@@ -59,7 +68,7 @@ export function RunProgress({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: 
 function Ending({ run }: { run: InvoiceRun }) {
   const { words } = useLanguage();
   const { receipt } = words.invoiceRuns;
-  const { drafted, rejected } = run.progress;
+  const { drafted, rejected, removed } = run.progress;
   return (
     <>
       {drafted > 0 && (
@@ -72,7 +81,12 @@ function Ending({ run }: { run: InvoiceRun }) {
           <MessageBarBody>{receipt.someFailed(rejected)}</MessageBarBody>
         </MessageBar>
       )}
-      {drafted === 0 && rejected === 0 && (
+      {removed > 0 && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{words.runActions.removed(removed)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {drafted === 0 && rejected === 0 && removed === 0 && (
         <MessageBar layout="multiline">
           <MessageBarBody>{receipt.noneDone}</MessageBarBody>
         </MessageBar>

@@ -2,6 +2,7 @@ import { bookingDetails } from './de/bookingDetails.ts';
 import { errors } from './de/errors.ts';
 import { frame } from './de/frame.ts';
 import { invoiceRuns } from './de/invoiceRuns.ts';
+import { runActions } from './de/runActions.ts';
 import { serviceMatching } from './de/serviceMatching.ts';
 import { syncSetup } from './de/syncSetup.ts';
 import { uninvoicedBookings } from './de/uninvoicedBookings.ts';
@@ -17,6 +18,7 @@ export const de: Messages = {
   uninvoicedBookings,
   bookingDetails,
   invoiceRuns,
+  runActions,
   syncSetup,
   serviceMatching,
 };

@@ -2,6 +2,7 @@ import { bookingDetails } from './en/bookingDetails.ts';
 import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { invoiceRuns } from './en/invoiceRuns.ts';
+import { runActions } from './en/runActions.ts';
 import { serviceMatching } from './en/serviceMatching.ts';
 import { syncSetup } from './en/syncSetup.ts';
 import { uninvoicedBookings } from './en/uninvoicedBookings.ts';
@@ -13,6 +14,7 @@ export const en = {
   uninvoicedBookings,
   bookingDetails,
   invoiceRuns,
+  runActions,
   syncSetup,
   serviceMatching,
 };

@@ -54,4 +54,18 @@ export const mutations: readonly Mutation[] = [
     replace: ".where('id', '=', id)\n    .executeTakeFirst();",
     tests: ['test/api/tenants.test.ts'],
   },
+  {
+    net: 'the etag on undo',
+    file: 'api/jobs/undoDraft.ts',
+    find: 'found.etag === draft.salesInvoice?.etag',
+    replace: "found.etag !== ''",
+    tests: ['test/api/invoiceRunsUndone.test.ts'],
+  },
+  {
+    net: 'that nothing of a stopped run is sent',
+    file: 'api/state/transitionDraft.ts',
+    find: "$if(to === 'sending', (update) => update.where(runGoesOn))",
+    replace: "$if(to === 'planned', (update) => update.where(runGoesOn))",
+    tests: ['test/state/transitionDraft.test.ts'],
+  },
 ];

@@ -15,6 +15,7 @@ import type { Me } from '../../api/contract/me.ts';
 import { operations as contract, type OperationName } from '../../api/contract/operations.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import * as fixtures from './fixtures.ts';
+import { retriedRun, stoppedRun, undoing } from './runFixtures.ts';
 
 export type Call = { name: OperationName; body: unknown; headers: Headers; url: URL };
 export type Refusal = { status: number; error: ErrorBody['error'] };
@@ -30,6 +31,10 @@ export type FakeApi = {
   refusals: Map<OperationName, Refusal>;
   /** Every request fails, as without a network. */
   isUnreachable: boolean;
+  /** Runs stay as they are, until events or a test move them on. */
+  isStill: boolean;
+  /** The events of a run; without them only asking again helps. */
+  events?: () => Response;
 };
 
 /** A fresh API in which nothing is wrong. */
@@ -42,6 +47,7 @@ export function createFakeApi(count = 40): FakeApi {
     runs: [],
     refusals: new Map(),
     isUnreachable: false,
+    isStill: false,
     fetch: async (input, init) => {
       if (api.isUnreachable) throw new TypeError('Failed to fetch');
       const url = new URL(input instanceof Request ? input.url : input, 'http://localhost');
@@ -58,6 +64,8 @@ export function createFakeApi(count = 40): FakeApi {
       if (refused) return Response.json({ error: refused.error }, { status: refused.status });
       const parts = (found.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
       const answer = found.answer({ api, call, parts });
+      if (answer instanceof Response) return answer;
+      if (typeof answer === 'string') return new Response(answer);
       return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
     },
   };
@@ -201,8 +209,28 @@ const operations: FakeOperation[] = [
   on('listInvoiceRuns', `get ${inSetup}/invoice-runs`, ({ api }) => ({
     invoiceRuns: api.runs.map((run) => ({ ...run, drafts: undefined, leftOut: undefined })),
   })),
+  on('stopInvoiceRun', `post ${inSetup}/invoice-runs/[^/]+/stop`, ({ api }) =>
+    changeRun(api, stoppedRun),
+  ),
+  on('undoInvoiceRun', `post ${inSetup}/invoice-runs/[^/]+/undo`, ({ api }) =>
+    changeRun(api, (run) => undoing(run, 'pending')),
+  ),
+  on('retryInvoiceRun', `post ${inSetup}/invoice-runs/[^/]+/retry`, ({ api }) => {
+    const [failed] = api.runs;
+    if (!failed) throw new Error('There is no run to try again');
+    const again = retriedRun(failed);
+    api.runs = [again, ...api.runs];
+    return again;
+  }),
+  on('exportInvoiceRun', `get ${inSetup}/invoice-runs/[^/]+\\.csv`, () => 'draft,state\r\n'),
+  on('followInvoiceRun', `get ${inSetup}/invoice-runs/[^/]+/events`, ({ api }) => {
+    if (!api.events) throw new TypeError('Nothing streams here');
+    return api.events();
+  }),
   // Each time it is read a run is one step further.
-  on('getInvoiceRun', `get ${inSetup}/invoice-runs/[^/]+`, ({ api }) => {
+  on('getInvoiceRun', `get ${inSetup}/invoice-runs/([^/]+)`, ({ api, parts }) => {
+    const kept = api.runs.find(({ id }) => id === parts[0]);
+    if (api.isStill && kept) return kept;
     const before = api.runs[0];
     const moment = before?.progress.drafted === 0 ? 'half' : 'finished';
     const run = fixtures.invoiceRun(planned(api), moment);
@@ -210,6 +238,14 @@ const operations: FakeOperation[] = [
     return run;
   }),
 ];
+
+function changeRun(api: FakeApi, become: (run: InvoiceRun) => InvoiceRun): InvoiceRun {
+  const [first, ...others] = api.runs;
+  if (!first) throw new Error('There is no run to change');
+  const changed = become(first);
+  api.runs = [changed, ...others];
+  return changed;
+}
 
 let lastChosen: readonly Booking[] = [];
 
