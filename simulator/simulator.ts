@@ -1,4 +1,5 @@
 // Puts the simulated services behind addresses of this machine.
+import { botConnectorService } from './botConnector/botConnectorService.ts';
 import { createPostman, type Postman } from './businessCentral/subscriptions/postman.ts';
 import { businessCentralService } from './businessCentral/businessCentralService.ts';
 import type { Clock } from './clock.ts';
@@ -24,7 +25,8 @@ import type { HostPlaces } from './teams/hostPage.ts';
 import { teamsHost } from './teams/teamsHost.ts';
 import type { StoredWorld } from './worldLog.ts';
 
-export type SimulatorPart = 'teams' | 'entra' | 'graph' | 'businessCentral' | 'control';
+export type SimulatorPart =
+  'teams' | 'entra' | 'graph' | 'businessCentral' | 'control' | 'botConnector';
 
 export type SimulatorOptions = {
   /** Filled by `buildWorld`. Whoever opened it closes it. */
@@ -82,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     graph: originOf('graph'),
     businessCentral: originOf('businessCentral'),
     control: originOf('control'),
+    botConnector: originOf('botConnector'),
   });
   const signal = stopping.signal;
   const held = { faults, switches, latency, lateWork };
@@ -101,6 +104,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       graph: originOf('graph'),
       businessCentral: originOf('businessCentral'),
       control: originOf('control'),
+      botConnector: originOf('botConnector'),
     },
     ...held,
     teams: {
@@ -138,12 +142,28 @@ function handlersOf(
     entra: simulated(entraService),
     graph: simulated(graphService),
     businessCentral: simulated(businessCentralService),
-    control: plain(controlService({ ...held, postman, stored, clock })),
+    botConnector: simulated(botConnectorService),
+    control: plain(
+      controlService({
+        ...held,
+        postman,
+        stored,
+        clock,
+        botConnector: () => places().botConnector,
+      }),
+    ),
     teams: plain(teamsHost(places)),
   };
 }
 
-const partNames: SimulatorPart[] = ['teams', 'entra', 'graph', 'businessCentral', 'control'];
+const partNames: SimulatorPart[] = [
+  'teams',
+  'entra',
+  'graph',
+  'businessCentral',
+  'control',
+  'botConnector',
+];
 
 /** Gives each request its one instant. */
 function contextSource(

@@ -1,5 +1,6 @@
 // Everything the simulator holds: one table for each kind of record. No behaviour lives here.
 import type * as companySetup from './businessCentral/companySetup.ts';
+import type * as botConnector from './botConnector/records.ts';
 import type * as businessCentral from './businessCentral/records.ts';
 import type * as subscriptions from './businessCentral/subscriptions/records.ts';
 import type * as entra from './entra/records.ts';
@@ -18,6 +19,10 @@ type Records = {
   sessions: entra.Session;
   authorizationCodes: entra.AuthorizationCode;
   signingKeys: entra.SigningKey;
+  bots: botConnector.Bot;
+  botConversations: botConnector.BotConversation;
+  botActivities: botConnector.BotActivity;
+  botFrameworkKeys: entra.SigningKey;
   bookingBusinesses: graph.BookingBusiness;
   bookingRoles: graph.BookingRole;
   bookingServices: graph.BookingService;
@@ -71,13 +76,7 @@ export type World = { readonly [Name in keyof Records]: Table<Records[Name]> };
 export function createWorld(onChange?: ChangeListener): World {
   return {
     settings: new Table('settings', onChange),
-    tenants: new Table('tenants', onChange),
-    users: new Table('users', onChange),
-    applications: new Table('applications', onChange),
-    consentGrants: new Table('consentGrants', onChange),
-    sessions: new Table('sessions', onChange),
-    authorizationCodes: new Table('authorizationCodes', onChange),
-    signingKeys: new Table('signingKeys', onChange),
+    ...identityTables(onChange),
     bookingBusinesses: new Table('bookingBusinesses', onChange),
     bookingRoles: new Table('bookingRoles', onChange),
     bookingServices: new Table('bookingServices', onChange),
@@ -123,5 +122,35 @@ export function createWorld(onChange?: ChangeListener): World {
     salesCreditMemoLines: new Table('salesCreditMemoLines', onChange),
     subscriptions: new Table('subscriptions', onChange),
     changeNotices: new Table('changeNotices', onChange),
+  };
+}
+
+type IdentityTable =
+  | 'tenants'
+  | 'users'
+  | 'applications'
+  | 'consentGrants'
+  | 'sessions'
+  | 'authorizationCodes'
+  | 'signingKeys'
+  | 'bots'
+  | 'botConversations'
+  | 'botActivities'
+  | 'botFrameworkKeys';
+
+/** Who there is, people and programs alike. */
+function identityTables(onChange?: ChangeListener): Pick<World, IdentityTable> {
+  return {
+    tenants: new Table('tenants', onChange),
+    users: new Table('users', onChange),
+    applications: new Table('applications', onChange),
+    consentGrants: new Table('consentGrants', onChange),
+    sessions: new Table('sessions', onChange),
+    authorizationCodes: new Table('authorizationCodes', onChange),
+    signingKeys: new Table('signingKeys', onChange),
+    bots: new Table('bots', onChange),
+    botConversations: new Table('botConversations', onChange),
+    botActivities: new Table('botActivities', onChange),
+    botFrameworkKeys: new Table('botFrameworkKeys', onChange),
   };
 }

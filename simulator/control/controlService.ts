@@ -5,6 +5,7 @@ import { isCrossSite } from '../crossSite.ts';
 import { EntraError } from '../entra/errors.ts';
 import type { Handler, ServiceRequest, ServiceResponse } from '../service.ts';
 import { SimulatorError } from '../simulatorError.ts';
+import { botOperations } from './bot.ts';
 import { advanceClock } from './clock.ts';
 import { colleagueOperations } from './colleagues.ts';
 import { ControlError } from './controlError.ts';
@@ -30,6 +31,7 @@ const operations: Operation[] = [
   ...colleagueOperations,
   ...setUpOperations,
   ...entraOperations,
+  ...botOperations,
 ];
 
 export function controlService(controls: Controls): Handler {

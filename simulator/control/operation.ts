@@ -16,6 +16,8 @@ export type Controls = {
   switches: Switches;
   clock: Clock;
   postman: Postman;
+  /** Where the bot connector answers. */
+  botConnector: () => string;
 };
 
 export type OperationInput = {

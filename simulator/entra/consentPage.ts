@@ -56,7 +56,7 @@ const style = html`
   20%); } h1 { font-size: 22px; font-weight: 600; margin: 0 0 16px; } .where { margin: 0 0 20px;
   color: #5e5e5e; } code { overflow-wrap: anywhere; } li { margin-bottom: 6px; } form { display:
   flex; justify-content: flex-end; gap: 8px; margin-top: 24px; } button { min-width: 108px; padding:
-  7px 12px; border: 1px solid #8c8c8c; background: #fff; font: inherit; cursor: pointer; } .people {
-  display: grid; gap: 8px; } .people button { text-align: left; } button.primary { border-color:
-  #005da6; background: #005da6; color: #fff; }
+  7px 12px; border: 1px solid #8c8c8c; background: #fff; font: inherit; cursor: pointer; }
+  form.people { display: grid; justify-content: stretch; } .people button { text-align: left; }
+  button.primary { border-color: #005da6; background: #005da6; color: #fff; }
 `;

@@ -138,14 +138,18 @@ export async function addSigningKey(
   world: World,
   { isAnnounced = false } = {},
 ): Promise<SigningKey> {
-  const pair = await generateKeyPair('RS256', { extractable: true });
-  const publicJwk = await exportJWK(pair.publicKey);
   const [number = '0'] = /\d+$/.exec(world.signingKeys.list().at(-1)?.id ?? '') ?? [];
   const id = `sim-key-${Number(number) + 1}`;
-  return world.signingKeys.put({
+  const key = await makeSigningKey(id);
+  return world.signingKeys.put({ ...key, ...(isAnnounced && { isAnnounced }) });
+}
+
+export async function makeSigningKey(id: string): Promise<SigningKey> {
+  const pair = await generateKeyPair('RS256', { extractable: true });
+  const publicJwk = await exportJWK(pair.publicKey);
+  return {
     id,
     privateJwk: await exportJWK(pair.privateKey),
     publicJwk: { ...publicJwk, kid: id, use: 'sig', alg: 'RS256' },
-    ...(isAnnounced && { isAnnounced }),
-  });
+  };
 }

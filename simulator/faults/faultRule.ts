@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const FaultyService = z.enum(['entra', 'graph', 'businessCentral']);
+export const FaultyService = z.enum(['entra', 'graph', 'businessCentral', 'botConnector']);
 export type FaultyService = z.infer<typeof FaultyService>;
 
 /** Which requests a rule is for. All that is given must match. */

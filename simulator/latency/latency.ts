@@ -47,4 +47,6 @@ const times: Record<FaultyService, (request: ServiceRequest, random: Random) => 
   entra: entraTime,
   graph: graphTime,
   businessCentral: businessCentralTime,
+  // A message to a chat.
+  botConnector: (_request, random) => between(80, 300, random),
 };

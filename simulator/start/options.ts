@@ -33,13 +33,13 @@ export function usage(command: Command): string {
   --date-order ORDER       how its dates are written: dayFirst or monthFirst
   --latency MODE           how long the services take: none (default) or real
   --switch NAME            turn a point that Microsoft leaves open, like graph.listsFillCustomers; more than once for more
-  --port N                 first of six ports in a row (default: 4300)
+  --port N                 first of seven ports in a row (default: 4300)
   --help                   show this
 `;
 }
 
-/** Needs six ports in a row. */
-const lastFirstPort = 65_530;
+/** Needs seven ports in a row. */
+const lastFirstPort = 65_529;
 
 const Count = (text: string) =>
   z

@@ -9,6 +9,7 @@ export type Ports = {
   graph: number;
   businessCentral: number;
   control: number;
+  botConnector: number;
 };
 
 export function portsFrom(first: number): Ports {
@@ -19,6 +20,7 @@ export function portsFrom(first: number): Ports {
     graph: first + 3,
     businessCentral: first + 4,
     control: first + 5,
+    botConnector: first + 6,
   };
 }
 
@@ -28,7 +30,7 @@ export async function requireFreePorts(ports: Partial<Ports>): Promise<void> {
     const problem = await tryPort(port);
     if (problem === undefined) continue;
     throw new SimulatorError(
-      `Cannot use port ${port}: ${problem}. Stop the other program, or choose other ports with --port N (it takes N to N+5).`,
+      `Cannot use port ${port}: ${problem}. Stop the other program, or choose other ports with --port N (it takes N to N+6).`,
     );
   }
 }

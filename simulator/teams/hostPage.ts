@@ -11,6 +11,7 @@ export type HostPlaces = {
   graph: string;
   businessCentral: string;
   control: string;
+  botConnector: string;
 };
 
 /** Id of the app in the organisation's catalogue. */
@@ -40,10 +41,13 @@ export function hostPage(places: HostPlaces, { world }: Context): ServiceRespons
       <body data-host="${JSON.stringify(host)}">
         <header class="title-bar">
           <p class="product" data-words="product"></p>
-          <div class="choices">${choices}</div>
+          <div class="choices">${choices} ${more}</div>
         </header>
         <nav class="rail">
-          <a href="/" aria-current="page"> ${icon}<span>${host.appName}</span> </a>
+          <a href="/" data-view="tab"> ${icon}<span>${host.appName}</span> </a>
+          <a href="/?view=chat" data-view="chat">
+            <b aria-hidden="true">…</b><span data-words="chat"></span>
+          </a>
           ${railLink(`${places.graph}/bookings/`, 'B', 'Bookings')}
           ${railLink(places.businessCentral, 'BC', 'Business Central')}
           ${railLink(consent, 'ID', 'Entra ID')} ${railLink(places.control, '{ }', 'Control')}
@@ -53,7 +57,7 @@ export function hostPage(places: HostPlaces, { world }: Context): ServiceRespons
             ${icon}
             <h1>${host.appName}</h1>
           </div>
-          ${stage}
+          ${stage} ${chatView}
         </main>
         <footer>
           <p data-words="notice"></p>
@@ -82,13 +86,45 @@ function railLink(href: string, sign: string, name: string) {
   </a>`;
 }
 
-const choices = ['signIn', 'theme', 'locale', 'user'].map(
-  (name) =>
-    html`<label
-      ><span data-words="${name}"></span
-      ><select name="${name}"></select
-    ></label>`,
-);
+/** The chat with the app's bot; `page/chat.js` fills it. */
+const chatView = html`<section class="chat" data-state="noBot">
+  <p class="none" data-words="noBot"></p>
+  <div class="removed">
+    <p data-words="removed"></p>
+    <button type="button" data-does="install" data-words="install"></button>
+  </div>
+  <ol class="messages"></ol>
+  <p class="notice" role="status"></p>
+  <form>
+    <label><span data-words="message"></span><input name="text" autocomplete="off" /></label>
+    <button data-words="send"></button>
+  </form>
+  <p class="chat-choices">
+    <button type="button" data-does="block" data-words="block"></button>
+    <button type="button" data-does="unblock" data-words="unblock"></button>
+    <button type="button" data-does="uninstall" data-words="uninstall"></button>
+  </p>
+</section>`;
+
+const choices = ['theme', 'locale', 'user'].map(choice);
+
+/** What is rarely tried. */
+const more = html`<details class="more">
+  <summary data-words="more"></summary>
+  <div>
+    ${['signIn', 'client', 'hostName', 'offers'].map(choice)}
+    <button type="button" class="suspend" data-words="suspend"></button>
+    <button type="button" class="resume" data-words="resume"></button>
+    <button type="button" class="back" data-words="back"></button>
+  </div>
+</details>`;
+
+function choice(name: string) {
+  return html`<label
+    ><span data-words="${name}"></span
+    ><select name="${name}"></select
+  ></label>`;
+}
 
 /** Who has a role in a booking calendar or a permission in a company has rights; others see what is missing. */
 function usersOf(world: World) {

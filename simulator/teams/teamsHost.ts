@@ -7,20 +7,31 @@ import { inEntra } from '../entra/inEntra.ts';
 import { issueTabToken } from '../entra/tabToken.ts';
 import { findUser } from '../entra/users.ts';
 import type { Context, Handler, ServiceRequest, ServiceResponse } from '../service.ts';
+import { chat } from './chat.ts';
 import { hostPage, type HostPlaces } from './hostPage.ts';
 
 /** Where the page is, it is shown at any of these: the second is how a link into a tab looks. */
 const pagePaths = /^\/($|l\/entity\/)/;
 
+const scripts = [
+  'answers',
+  'card',
+  'chat',
+  'choices',
+  'frame',
+  'host',
+  'lifecycle',
+  'links',
+  'message',
+  'navigation',
+  'popup',
+  'words',
+];
+
 const files: Record<string, string> = {
   'host.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
-  ...Object.fromEntries(
-    ['host.js', 'frame.js', 'answers.js', 'choices.js', 'links.js', 'words.js'].map((name) => [
-      name,
-      'text/javascript; charset=utf-8',
-    ]),
-  ),
+  ...Object.fromEntries(scripts.map((name) => [`${name}.js`, 'text/javascript; charset=utf-8'])),
 };
 
 /** `places` is asked at each request, for the tab may get its address later than the page. */
@@ -29,6 +40,7 @@ export function teamsHost(places: () => HostPlaces): Handler {
     const { pathname } = request.url;
     const name = /^\/page\/([\w.]+)$/.exec(pathname)?.[1];
     if (name !== undefined && Object.hasOwn(files, name)) return staticFile(name);
+    if (pathname === '/chat') return chat(request, context, places().botConnector);
     if (pathname === '/token' && request.method === 'POST') return giveToken(request, context);
     if (pagePaths.test(pathname) && request.method === 'GET') return hostPage(places(), context);
     return { status: 404, body: 'Not found' };

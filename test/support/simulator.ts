@@ -77,7 +77,8 @@ export async function startServices(
         return handle(request, origin);
       },
     });
-    origins[service.name] = running.origin;
+    // The product calls no bot connector.
+    if (service.name !== 'botConnector') origins[service.name] = running.origin;
     onTestFinished(() => running.close());
   }
   onTestFinished(() => stopping.abort());

@@ -5,7 +5,10 @@
 const notSupported = { errorCode: 100, message: 'Not supported by the simulated Teams' };
 
 /** Calls of teams-js that expect no answer. */
-const unanswered = ['registerHandler', 'readyToUnload', 'shareDeepLink', 'setFrameContext'];
+const unanswered = ['registerHandler', 'returnFocus', 'setFrameContext'];
+
+/** Events for which teams-js registers under another name. */
+const listenedTo = { backButtonPress: 'backButton' };
 
 /**
  * Puts the tab into the page. `answers` has one function for each call: it gets the arguments and gives
@@ -17,33 +20,43 @@ export function openFrame({ origin, title, answers }) {
   element.src = `${origin}/`;
   element.allow = 'clipboard-write';
   const handlers = new Set();
-
-  const receive = ({ data, source, origin: from }) => {
-    const isFromTab = source === element.contentWindow && from === origin;
-    if (isFromTab && typeof data?.func === 'string') void answerCall(data);
+  const stop = answerCalls(origin, {
+    from: () => element.contentWindow,
+    answers,
+    onCall: (func, [name]) => {
+      if (func === 'registerHandler') handlers.add(name);
+    },
+  });
+  return {
+    element,
+    listensTo: (event) => handlers.has(event),
+    /** Tells the tab of an event, if it listens. */
+    send: (event, ...args) => {
+      if (!handlers.has(listenedTo[event] ?? event)) return;
+      element.contentWindow?.postMessage({ func: event, args }, origin);
+    },
+    close: () => {
+      stop();
+      element.remove();
+    },
   };
+}
 
-  const answerCall = async ({ id, uuidAsString, func, args: given }) => {
+/** Answers calls of a window that shows a page of the tab's origin, until the returned function is called. */
+export function answerCalls(origin, { from, answers, onCall }) {
+  const receive = ({ data, source, origin: sender }) => {
+    const isExpected = source !== null && source === from() && sender === origin;
+    if (isExpected && typeof data?.func === 'string') void answerCall(data, source);
+  };
+  const answerCall = async ({ id, uuidAsString, func, args: given }, source) => {
     const args = Array.isArray(given) ? given : [];
-    if (func === 'registerHandler') handlers.add(args[0]);
+    onCall?.(func, args);
     const answer = Object.hasOwn(answers, func) ? answers[func] : undefined;
     const known = answer !== undefined || unanswered.includes(func);
     const reply = known ? await answer?.(args) : [notSupported];
     if (reply === undefined || typeof id !== 'number') return;
-    element.contentWindow?.postMessage({ id, uuidAsString, args: reply }, origin);
+    source.postMessage({ id, uuidAsString, args: reply }, origin);
   };
-
   addEventListener('message', receive);
-  return {
-    element,
-    /** Tells the tab of an event, if it listens. */
-    send: (event, ...args) => {
-      if (!handlers.has(event)) return;
-      element.contentWindow?.postMessage({ func: event, args }, origin);
-    },
-    close: () => {
-      removeEventListener('message', receive);
-      element.remove();
-    },
-  };
+  return () => removeEventListener('message', receive);
 }

@@ -1,81 +1,129 @@
-// Puts the page together: the choices at the top, the tab in its frame, and what is said of it.
+// Puts the page together: the choices at the top, the tab in its frame or the chat, and what is said of it.
 import { answersFor } from './answers.js';
+import { openChat } from './chat.js';
 import { keepChoices, readChoices } from './choices.js';
 import { openFrame } from './frame.js';
+import { lifecycleOf } from './lifecycle.js';
 import { openBeside, resolveLink } from './links.js';
+import { pageId } from './navigation.js';
 import { wordsFor } from './words.js';
 
 /** Teams gives an app so long to call `notifySuccess`. */
 const patienceMs = 30_000;
 
 /** By their own names. */
-const languages = { 'en-us': 'English', 'de-de': 'Deutsch' };
+const names = {
+  'en-us': 'English',
+  'de-de': 'Deutsch',
+  teams: 'Teams',
+  outlook: 'Outlook',
+  office: 'Microsoft 365',
+};
 
 const host = JSON.parse(document.body.dataset.host);
 const allowed = {
-  signIn: ['works', 'refused'],
   theme: ['default', 'dark', 'contrast'],
-  locale: Object.keys(languages),
+  locale: ['en-us', 'de-de'],
   user: host.users.map(({ key }) => key),
+  signIn: ['works', 'refused', 'cancelled', 'disabled'],
+  client: ['web', 'desktop', 'android', 'ios'],
+  hostName: ['teams', 'outlook', 'office'],
+  offers: ['all', 'few'],
+  view: ['tab', 'chat'],
 };
 const choices = readChoices(allowed);
 const find = (selector) => document.querySelector(selector);
 let frame;
 let patience;
+const chat = openChat({ element: find('.chat'), user, words, open });
+const lifecycle = lifecycleOf({
+  frame: () => frame,
+  hide: () => find('.stage').classList.add('suspended'),
+  show: comeBack,
+  end: () => {
+    frame?.close();
+    frame = undefined;
+  },
+});
 
 for (const [name, values] of Object.entries(allowed)) {
   const select = find(`select[name="${name}"]`);
+  if (!select) continue;
   select.append(...values.map((value) => new Option(value, value)));
   select.addEventListener('change', () => choose(name, select.value));
 }
 find('.retry').addEventListener('click', load);
+find('.suspend').addEventListener('click', () => void lifecycle.suspend());
+find('.resume').addEventListener('click', () => lifecycle.resume());
+find('.back').addEventListener('click', () => frame?.send('backButtonPress'));
+for (const link of document.querySelectorAll('[data-view]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    choose('view', link.dataset.view);
+  });
+}
 show();
 load();
+
+function user() {
+  return host.users.find(({ key }) => key === choices.user);
+}
+
+function words() {
+  return wordsFor(choices.locale);
+}
 
 function choose(name, value) {
   choices[name] = value;
   show();
   // Teams tells a tab of a new theme; another language or user is a new start.
   if (name === 'theme') frame?.send('themeChange', value);
-  else load();
+  else if (name !== 'view') load();
 }
 
 /** Brings the page itself in line with the choices. */
 function show() {
-  const words = wordsFor(choices.locale);
   keepChoices(choices);
-  document.documentElement.lang = choices.locale.slice(0, 2);
-  document.documentElement.dataset.theme = choices.theme;
+  const root = document.documentElement;
+  root.lang = choices.locale.slice(0, 2);
+  root.dataset.theme = choices.theme;
+  root.dataset.client = choices.client;
+  root.dataset.shown = choices.view;
   for (const element of document.querySelectorAll('[data-words]')) {
-    element.textContent = words[element.dataset.words];
+    element.textContent = words()[element.dataset.words];
   }
-  find('nav').setAttribute('aria-label', words.apps);
+  find('nav').setAttribute('aria-label', words().apps);
+  for (const link of document.querySelectorAll('[data-view]')) {
+    if (link.dataset.view === choices.view) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
   for (const [name, values] of Object.entries(allowed)) {
     const select = find(`select[name="${name}"]`);
+    if (!select) continue;
     values.forEach((value, index) => {
-      select.options[index].text = labelOf(name, value, words);
+      select.options[index].text = labelOf(name, value);
     });
     select.value = choices[name];
   }
+  chat.show(choices.view === 'chat');
 }
 
-function labelOf(name, value, words) {
-  if (name === 'locale') return languages[value];
-  if (name !== 'user') return words[value];
+function labelOf(name, value) {
+  if (name !== 'user') return names[value] ?? words()[value];
   const { displayName, hasRights } = host.users.find(({ key }) => key === value);
-  return `${displayName} (${hasRights ? words.withRights : words.withoutRights})`;
+  return `${displayName} (${hasRights ? words().withRights : words().withoutRights})`;
 }
 
 /** Starts the tab anew. */
 function load() {
   frame?.close();
   clearTimeout(patience);
+  find('.stage').classList.remove('suspended');
   find('.said').replaceChildren();
   fail(undefined);
   wait(true);
-  const words = wordsFor(choices.locale);
   if (host.places.tab === null) {
-    fail(words.noTab);
+    fail(words().noTab);
     return;
   }
   const ready = () => {
@@ -88,18 +136,34 @@ function load() {
     title: host.appName,
     answers: answersFor({
       host,
-      user: host.users.find(({ key }) => key === choices.user),
+      user: user(),
       choices,
       on: {
         loaded: () => wait(false),
         ready,
-        failed: (message) => fail(wordsFor(choices.locale).failed(message)),
+        failed: (message) => fail(words().failed(message)),
+        readyToUnload: () => lifecycle.readyToUnload(),
+        reload: load,
       },
       open,
+      resolve: (text) => resolveLink(String(text), host.places),
     }),
   });
   find('.stage').append(frame.element);
-  patience = setTimeout(() => fail(wordsFor(choices.locale).timeout), patienceMs);
+  expectReady();
+}
+
+function expectReady() {
+  clearTimeout(patience);
+  patience = setTimeout(() => fail(words().timeout), patienceMs);
+}
+
+/** The person is back at the app: the kept tab is told, one that was ended starts anew. */
+function comeBack() {
+  find('.stage').classList.remove('suspended');
+  if (!frame) return load();
+  expectReady();
+  frame.send('load', { entityId: pageId, contentUrl: `${host.places.tab}/` });
 }
 
 function wait(isWaiting) {
@@ -126,7 +190,7 @@ function open(text) {
       rel: 'noopener',
       textContent: address,
     });
-    find('.said').replaceChildren(wordsFor(choices.locale).blocked, link);
+    find('.said').replaceChildren(words().blocked, link);
   }
   return true;
 }

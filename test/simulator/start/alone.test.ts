@@ -32,6 +32,7 @@ describe('npm run simulator', () => {
         graph: `http://localhost:${port + 3}`,
         businessCentral: `http://localhost:${port + 4}`,
         control: `http://localhost:${port + 5}`,
+        botConnector: `http://localhost:${port + 6}`,
       });
       await expect.poll(run.said).toMatch(/ bookings are in the simulated Bookings\./);
       for (const origin of Object.values(endpoints)) expect(run.said()).toContain(origin);

@@ -26,6 +26,7 @@ describe('npm start', () => {
         graph: `http://localhost:${port + 3}`,
         businessCentral: `http://localhost:${port + 4}`,
         control: `http://localhost:${port + 5}`,
+        botConnector: `http://localhost:${port + 6}`,
       });
       expect(first.said().trimEnd().split('\n').at(-1)).toBe(`Open http://localhost:${port}`);
       expect(statSync(path.join(data, 'token-encryption.key')).mode & 0o077).toBe(0);
@@ -88,7 +89,7 @@ describe('npm start', () => {
     const run = start(['--data', temporaryFolder(), '--port', String(port)]);
     expect(await run.ended).toBe(1);
     expect(run.complaint()).toBe(
-      `Cannot use port ${port + 3}: another program listens there. Stop the other program, or choose other ports with --port N (it takes N to N+5).\n`,
+      `Cannot use port ${port + 3}: another program listens there. Stop the other program, or choose other ports with --port N (it takes N to N+6).\n`,
     );
   });
 

@@ -66,10 +66,10 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Six free ports in a row. */
+/** Seven free ports in a row. */
 export async function freePorts(): Promise<number> {
   for (;;) {
-    const first = 20_000 + 6 * Math.floor(Math.random() * 2_000);
+    const first = 20_000 + 7 * Math.floor(Math.random() * 2_000);
     const isFree = await requireFreePorts(portsFrom(first)).then(
       () => true,
       () => false,

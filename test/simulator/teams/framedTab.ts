@@ -29,15 +29,9 @@ export async function openTeams(
   { width = 1280, wait = true } = {},
 ): Promise<FramedTab> {
   script ??= bundleTeams();
-  browser ??= findChromium().then(async (found) => chromium.launch(found));
   const tabOrigin = await serveTab(await script);
   const simulator = await startTestSimulator(tabOrigin);
-  const context = await (await browser).newContext({ viewport: { width, height: 800 } });
-  onTestFinished(() => context.close());
-  // teams-js asks a host of Microsoft for a list as soon as it is loaded.
-  await context.route(/^https:/, async (route) => route.abort());
-  const page = await context.newPage();
-  await page.goto(`${simulator.origins.teams}${path}`);
+  const page = await openPage(simulator, path, width);
   const tab = async (): Promise<Frame> => {
     const frame = await (await page.waitForSelector('iframe')).contentFrame();
     if (!frame) throw new Error('The page has no frame');
@@ -46,6 +40,32 @@ export async function openTeams(
   };
   if (wait) await tab();
   return { simulator, tabOrigin, page, tab };
+}
+
+/** Opens the simulated Teams in a browser of its own. */
+export async function openPage(
+  { origins }: Pick<TestSimulator, 'origins'>,
+  path: string,
+  width = 1280,
+): Promise<Page> {
+  browser ??= findChromium().then(async (found) => chromium.launch(found));
+  const context = await (await browser).newContext({ viewport: { width, height: 800 } });
+  onTestFinished(() => context.close());
+  // teams-js asks a host of Microsoft for a list as soon as it is loaded.
+  await context.route(/^https:/, async (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto(`${origins.teams}${path}`);
+  return page;
+}
+
+/** What the tab gets from teams-js. */
+export async function call<T = unknown>({ tab }: FramedTab, code: string): Promise<T> {
+  return (await tab()).evaluate<T>(code);
+}
+
+export async function initialize(opened: FramedTab): Promise<void> {
+  const origin = JSON.stringify(opened.simulator.origins.teams);
+  await opened.tab().then(async (frame) => frame.evaluate(`teams.app.initialize([${origin}])`));
 }
 
 /** Violations of the page itself; the tab in the frame answers for its own. */

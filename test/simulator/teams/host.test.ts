@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { organisation } from '../../../simulator/seed/organisation.ts';
-import { closeBrowser, findViolations, openTeams, type FramedTab } from './framedTab.ts';
+import { call, closeBrowser, findViolations, initialize, openTeams } from './framedTab.ts';
 
 afterAll(closeBrowser);
 
@@ -200,13 +200,3 @@ describe('the page', () => {
     expect(answer.status).toBe(403);
   });
 });
-
-/** What the tab gets from teams-js. */
-async function call<T = unknown>({ tab }: FramedTab, code: string): Promise<T> {
-  return (await tab()).evaluate<T>(code);
-}
-
-async function initialize(opened: FramedTab): Promise<void> {
-  const origin = JSON.stringify(opened.simulator.origins.teams);
-  await opened.tab().then(async (frame) => frame.evaluate(`teams.app.initialize([${origin}])`));
-}
