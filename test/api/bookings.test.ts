@@ -129,7 +129,7 @@ test.each([
 });
 
 test.each(['%', '_', "'; drop table bookings; --", '\\', '(', '*', '\u0000'])(
-  'takes %j for text to look for, and finds nothing',
+  'J2 takes %j for text to look for, and finds nothing',
   async (q) => {
     expect((await list({ view: 'all', q })).bookings).toEqual([]);
     expect((await list({ view: 'all' })).bookings.length).toBeGreaterThan(0);

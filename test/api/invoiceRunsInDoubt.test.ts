@@ -90,7 +90,7 @@ test.each<[string, Trouble]>([
   ['a gateway gives up after it was done', { kind: 'answerLost', status: 504 }],
   ['the service reports an error after it was done', { kind: 'answerLost', status: 500 }],
   ['a deadlock is reported after it was done', { kind: 'answerLost', status: 400 }],
-])('%s: the draft is found again', async (_, trouble) => {
+])('B1 %s: the draft is found again', async (_, trouble) => {
   const { booking, run } = await startOne(trouble);
   const checking = await until(where, run.id, isChecking);
   expect(onlyDraft(checking)).toMatchObject({ state: 'checking', salesInvoice: null });
@@ -109,7 +109,7 @@ test.each<[string, Trouble]>([
   ['the service reports an error', { kind: 'status', status: 500 }],
   ['a gateway is in trouble', { kind: 'status', status: 502 }],
   ['the service took too long', { kind: 'status', status: 408 }],
-])('%s: it is sent again, but only when nothing can come any more', async (_, trouble) => {
+])('B3 %s: it is sent again, but only when nothing can come any more', async (_, trouble) => {
   const { run } = await startOne(trouble);
   const draft = onlyDraft(await until(where, run.id, isChecking));
   await after(where, settleWindowMs - 60_000);
@@ -123,7 +123,7 @@ test.each<[string, Trouble]>([
   expect(documentsOf(where, draft)).toHaveLength(1);
 });
 
-test('too many requests: it is sent when the service said, and not before', async () => {
+test('B7 too many requests: it is sent when the service said, and not before', async () => {
   const writes = () => where.product.requests.filter(({ path }) => path.endsWith('$batch')).length;
   const atFirst = writes();
   const { run } = await startOne({ kind: 'status', status: 429, retryAfter: 90 });
@@ -141,7 +141,7 @@ test('too many requests: it is sent when the service said, and not before', asyn
   expect(writes()).toBeGreaterThan(before);
 });
 
-test('a look-up that fails is no absence', async () => {
+test('B4 a look-up that fails is no absence', async () => {
   const { booking, run } = await startOne({ kind: 'cut' });
   const draft = onlyDraft(await until(where, run.id, isChecking));
   where.product.faults.replace([
@@ -166,7 +166,7 @@ test('a look-up that fails is no absence', async () => {
   expect(documentsOf(where, draft)).toHaveLength(1);
 });
 
-test('what is found twice is kept and shown, until one of the two is gone', async () => {
+test('B5 what is found twice is kept and shown, until one of the two is gone', async () => {
   const { product, syncSetupId } = where;
   const { booking, run } = await startOne({ kind: 'answerLost' });
   const unknown = onlyDraft(await until(where, run.id, isChecking));
@@ -191,7 +191,7 @@ test('what is found twice is kept and shown, until one of the two is gone', asyn
   expect(await stateOf(where, booking.id)).toBe('ready');
 });
 
-test('of several drafts in one request each has its own fate', async () => {
+test('B6 of several drafts in one request each has its own fate', async () => {
   const bookings = await readyOfEach(where, 4);
   const { product } = where;
   const blocked = bookings[1]?.customer?.id ?? '';

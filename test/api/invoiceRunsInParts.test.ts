@@ -94,7 +94,7 @@ test('C5 lines that arrive late find no document, so that none stands twice', as
   expect(linesOf(where.product, draft.salesInvoice?.id ?? '')).toHaveLength(2);
 });
 
-test('a line that Business Central refuses takes its header with it', async () => {
+test('C1 a line that Business Central refuses takes its header with it', async () => {
   const { product } = where;
   const [one, two] = await someOfOne(2);
   if (!one || !two) throw new Error('Nothing is ready');

@@ -31,7 +31,7 @@ test.each([
   ['before Business Central heard of them', { kind: 'delay', delayMs: 3_000 }],
   ['after Business Central made them', { kind: 'answerLost' }],
 ] as const)(
-  'drafts of a process that was killed %s are made once',
+  'B9 drafts of a process that was killed %s are made once',
   { timeout: 120_000 },
   async (_, trouble) => {
     const { product } = where;

@@ -104,7 +104,7 @@ test.each<[string, string, Change]>([
     'itemNotReady',
     itemWith({ generalProductPostingGroupCode: '' }),
   ],
-])('where %s since the review, that draft alone is refused', async (_, code, change) => {
+])('H1 where %s since the review, that draft alone is refused', async (_, code, change) => {
   const { product } = where;
   const [bad, ...rest] = await readyOfEach(where, 18);
   const others = rest.filter(({ item }) => item?.id !== bad?.item?.id).slice(0, 2);

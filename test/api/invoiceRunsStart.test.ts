@@ -33,7 +33,7 @@ async function reviewOf(count: number) {
   return { bookings, reviewed: await preview(where, { bookingIds: idsOf(bookings) }) };
 }
 
-test('the same key answers the same run, also when it is sent five times at once', async () => {
+test('A1 the same key answers the same run, also when it is sent five times at once', async () => {
   const { reviewed } = await reviewOf(2);
   const key = randomUUID();
   const runs = await Promise.all(Array.from({ length: 5 }, () => start(where, reviewed, key)));
@@ -44,7 +44,7 @@ test('the same key answers the same run, also when it is sent five times at once
   await expectSoundBooks(where);
 });
 
-test('a key cannot be used for something else', async () => {
+test('A5 a key cannot be used for something else', async () => {
   const { reviewed } = await reviewOf(1);
   const key = randomUUID();
   const run = await start(where, reviewed, key);
@@ -86,7 +86,7 @@ test.each([[undefined], ['short'], ['with a blank']])(
   },
 );
 
-test('two colleagues who choose the same at the same moment share it out', async () => {
+test('A3 two colleagues who choose the same at the same moment share it out', async () => {
   const alex = { ...where, as: 'alex' };
   const bookings = await readyOfEach(where, 6);
   const mine = await preview(where, { bookingIds: idsOf(bookings.slice(0, 4)) });
@@ -104,7 +104,7 @@ test('two colleagues who choose the same at the same moment share it out', async
   await expectSoundBooks(where);
 });
 
-test('who comes second for everything is told that nothing is left', async () => {
+test('A2 who comes second for everything is told that nothing is left', async () => {
   const { bookings, reviewed } = await reviewOf(2);
   const again = await preview({ ...where, as: 'alex' }, { bookingIds: idsOf(bookings) });
   const run = await start(where, reviewed);
@@ -118,7 +118,7 @@ test('who comes second for everything is told that nothing is left', async () =>
   await until(where, run.id);
 });
 
-test('of two who skip and invoice the same at the same moment one is told no', async () => {
+test('A3 of two who skip and invoice the same at the same moment one is told no', async () => {
   const { bookings, reviewed } = await reviewOf(3);
   const [kept, ...contested] = bookings;
   const [run, skips] = await Promise.all([
@@ -135,7 +135,7 @@ test('of two who skip and invoice the same at the same moment one is told no', a
   await until(where, run.id);
 });
 
-test('what changed since the review is left out and named, and the rest goes on', async () => {
+test('E2 what changed since the review is left out and named, and the rest goes on', async () => {
   const { product, syncSetupId } = where;
   const params = { syncSetupId };
   const { bookings, reviewed } = await reviewOf(6);

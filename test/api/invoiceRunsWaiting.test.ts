@@ -65,7 +65,7 @@ function storedRun(runId: string) {
   );
 }
 
-test('a run whose starter was signed out waits for them, and for nobody else', async () => {
+test('J3 a run whose starter was signed out waits for them, and for nobody else', async () => {
   const { product } = where;
   const { booking, runId } = await pausedRun();
   await product.control('POST', '/entra/users/megan/revoke-sessions');
@@ -83,7 +83,7 @@ test('a run whose starter was signed out waits for them, and for nobody else', a
   expect(documentsOf(where, done)).toHaveLength(1);
 });
 
-test('a run whose consent was withdrawn waits until it is given again', async () => {
+test('J3 a run whose consent was withdrawn waits until it is given again', async () => {
   const { product } = where;
   const { runId } = await pausedRun();
   await product.control('POST', '/entra/consent/withdraw', { resource: 'businessCentral' });
@@ -98,7 +98,7 @@ test('a run whose consent was withdrawn waits until it is given again', async ()
   expect(onlyDraft(await until(where, runId)).state).toBe('drafted');
 });
 
-test('a run whose starter lost Business Central waits until they have it back', async () => {
+test('J1 a run whose starter lost Business Central waits until they have it back', async () => {
   const { product } = where;
   const { runId } = await pausedRun();
   const permissions = product.world.companyPermissions.filter(({ id }) => !id.startsWith('alex'));

@@ -302,7 +302,7 @@ test('links to no customer that the company does not have', async () => {
   expect(await product.refused('putCustomerLink', where)).toMatchObject({ status: 404 });
 });
 
-test('says that the customer of a link is gone', async () => {
+test('H1 says that the customer of a link is gone', async () => {
   const { product } = shared;
   const booking = await bookingOf('christie');
   const customer = product.world.customers.get(booking.customer?.id ?? '');

@@ -55,7 +55,7 @@ test('a draft that nobody touched stays as it is', async () => {
   expect(await stateOf(where, booking.id)).toBe('inDraft');
 });
 
-test('the booking of a deleted draft is ready again, and can be invoiced again', async () => {
+test('G1 the booking of a deleted draft is ready again, and can be invoiced again', async () => {
   const { booking, runId, invoiceId } = await drafted();
   await inBusinessCentral(where.product, 'delete', invoiceId);
   expect((await afterSync(runId)).state).toBe('deleted');
@@ -88,7 +88,7 @@ test('a document that is there under another id is no deletion', async () => {
   expect(await stateOf(where, booking.id)).toBe('inDraft');
 });
 
-test('a removed line frees its booking alone, also when what is left is edited later', async () => {
+test('G2 a removed line frees its booking alone, also when what is left is edited later', async () => {
   const { product } = where;
   const bookings = (await readyOfOne(where)).slice(0, 3);
   const run = await invoice(where, bookings);
@@ -109,7 +109,7 @@ test('a removed line frees its booking alone, also when what is left is edited l
   expect(again).toMatchObject({ state: 'drafted', lines: [{ bookingIds: [free] }] });
 });
 
-test('an edited draft is changed, and drafted again when it is as reviewed', async () => {
+test('G2 an edited draft is changed, and drafted again when it is as reviewed', async () => {
   const { product } = where;
   const { booking, runId, invoiceId } = await drafted();
   const before = product.world.salesInvoiceLines.filter((line) => line.documentId === invoiceId);
@@ -126,7 +126,7 @@ test('a released draft is still a draft', async () => {
   expect((await afterSync(runId)).state).toBe('drafted');
 });
 
-test('a posted draft takes its new number, and credited it stays on record', async () => {
+test('G4 a posted draft takes its new number, and credited it stays on record', async () => {
   const { product } = where;
   const { booking, runId, invoiceId } = await drafted();
   await inBusinessCentral(product, 'post', invoiceId);
@@ -141,7 +141,7 @@ test('a posted draft takes its new number, and credited it stays on record', asy
   expect(await stateOf(where, booking.id)).toBe('credited');
 });
 
-test('a posted document that cannot be found any more was still billed', async () => {
+test('G4 a posted document that cannot be found any more was still billed', async () => {
   const { product } = where;
   const { booking, runId, invoiceId } = await drafted();
   await inBusinessCentral(product, 'post', invoiceId);
@@ -156,7 +156,7 @@ test('a posted document that cannot be found any more was still billed', async (
 test.each([
   ['of the whole batch', { method: 'POST', path: '$batch' }],
   ['of the look for its marker', { method: 'GET', path: '/salesInvoices' }],
-])('a read that fails (%s) is no deletion', async (_, scope) => {
+])('G6 a read that fails (%s) is no deletion', async (_, scope) => {
   const { product, syncSetupId } = where;
   const { booking, runId, invoiceId } = await drafted();
   await inBusinessCentral(product, 'delete', invoiceId);

@@ -89,7 +89,7 @@ const inSetupNames = [
   'createInvoicePreview',
 ] as const;
 
-test.each(inSetupNames)('never serves %s of Megan’s setup to Alex', async (name) => {
+test.each(inSetupNames)('J1 never serves %s of Megan’s setup to Alex', async (name) => {
   const { product } = shared;
   const { status, error } = await product.refused(name, { ...inSetup()[name], as: 'alex' });
   expect(status).toBe(403);
@@ -227,7 +227,7 @@ test.each([
   expect((await product.ok('getMe'))[service]).toEqual({ state: 'ok' });
 });
 
-test('passes on what conditional access asks for, and works once it was done', async () => {
+test('J3 passes on what conditional access asks for, and works once it was done', async () => {
   const { product } = shared;
   product.world.users.patch(megan.id, { stepUpFor: ['businessCentral'] });
   const query = { environment: 'Production' };
@@ -302,7 +302,7 @@ test.each([
   expect(creating.error.code).toBe('roleMissing');
 });
 
-test('keeps the bookings of one setup out of reach of somebody who may open only another one', async () => {
+test('J1 keeps the bookings of one setup out of reach of somebody who may open only another one', async () => {
   const { product } = shared;
   const coaching = 'Coaching@fabrikam-health.example';
   const other = await product.ok('createSyncSetup', {

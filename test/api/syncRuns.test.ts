@@ -190,7 +190,7 @@ test.each<[string, { path: string; status: number }]>([
   ['the calendar', { path: '/calendarView', status: 503 }],
   ['the services', { path: '/services', status: 500 }],
   ['the staff', { path: '/staffMembers', status: 404 }],
-])('changes nothing while Graph does not answer for %s, and says so', async (_, fault) => {
+])('F7 changes nothing while Graph does not answer for %s, and says so', async (_, fault) => {
   const { product } = shared;
   const cancelled = book(daysAgo(7));
   await syncAgain(product, setup.id);
@@ -212,7 +212,7 @@ test.each([
   ['an error', { kind: 'status', status: 500 }],
   ['a 404 of somebody else', { kind: 'status', status: 404, code: 'ResourceNotFound' }],
   ['a cut connection', { kind: 'cut' }],
-] as const)('never takes %s for a cancellation', async (_, fault) => {
+] as const)('F7 never takes %s for a cancellation', async (_, fault) => {
   const { product } = shared;
   const hidden = book(daysAgo(8));
   await syncAgain(product, setup.id);
@@ -238,7 +238,7 @@ test('keeps the customers and items it knows while Business Central does not ans
   expect((await product.ok('searchCustomers', { query })).customers).toEqual(customers);
 });
 
-test('makes one booking of each person in a group, and follows who leaves and who joins', async () => {
+test('F3 makes one booking of each person in a group, and follows who leaves and who joins', async () => {
   const { product } = shared;
   const group = product.world.bookingAppointments.find(({ attendees }) => attendees.length === 5);
   if (!group) throw new Error('There is no group');
@@ -270,7 +270,7 @@ test('makes one booking of each person in a group, and follows who leaves and wh
   expect(JSON.stringify(shown)).not.toContain('latex');
 });
 
-test('counts an appointment across the edge of two windows once, and reads it once', async () => {
+test('F1 counts an appointment across the edge of two windows once, and reads it once', async () => {
   const { product } = shared;
   const start = Date.parse(`${setup.startDate}T00:00:00Z`) - 2 * day;
   // Wherever within two days the edge is, something lies across it.
@@ -288,7 +288,7 @@ test('counts an appointment across the edge of two windows once, and reads it on
   expect(product.requests.filter(({ path }) => path.includes('/appointments/'))).toEqual([]);
 });
 
-test('begins with the first minute of the start date where the business is', async () => {
+test('F6 begins with the first minute of the start date where the business is', async () => {
   const { product } = shared;
   const { world } = product;
   const id = 'Coaching@fabrikam-health.example';
@@ -320,7 +320,7 @@ test('begins with the first minute of the start date where the business is', asy
   expect(oldest).toMatchObject({ startAt: at(first), serviceDate: date, serviceTime: '00:00' });
 });
 
-test('says that the right was lost when the sync user may not open the calendar any more', async () => {
+test('F8 says that the right was lost when the sync user may not open the calendar any more', async () => {
   const { product } = shared;
   const roles = product.world.bookingRoles.filter(
     ({ businessId }) => businessId === setup.bookingBusiness.id,

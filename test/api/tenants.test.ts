@@ -138,11 +138,14 @@ const crossingNames = [
   'getInvoiceRun',
 ] as const;
 
-test.each(crossingNames)('answers 404 to another organisation that asks for %s', async (name) => {
-  const { product } = shared;
-  const { status, error } = await product.refused(name, { ...crossing()[name], as: 'nora' });
-  expect([status, error.code]).toEqual([404, 'notFound']);
-});
+test.each(crossingNames)(
+  'J1 answers 404 to another organisation that asks for %s',
+  async (name) => {
+    const { product } = shared;
+    const { status, error } = await product.refused(name, { ...crossing()[name], as: 'nora' });
+    expect([status, error.code]).toEqual([404, 'notFound']);
+  },
+);
 
 test('answers an id of nobody with the same words as a foreign one', async () => {
   const { product } = shared;
@@ -157,7 +160,7 @@ test('answers an id of nobody with the same words as a foreign one', async () =>
   expect(malformed.status).toBe(404);
 });
 
-test('keeps ids of another organisation out also below one’s own setup', async () => {
+test('J1 keeps ids of another organisation out also below one’s own setup', async () => {
   const { product } = shared;
   const as = 'nora';
   const params = theirs;

@@ -91,7 +91,7 @@ const badTokens: Bad[] = [
   { what: 'another scope', code: 'scopeMissing', make: withClaims({ scp: 'access_as_admin' }) },
 ];
 
-test.each(badTokens)('refuses $what with $code, and asks no service', async ({ code, make }) => {
+test.each(badTokens)('J1 refuses $what with $code, and asks no service', async ({ code, make }) => {
   const { product } = shared;
   const token = await make(product);
   product.requests.length = 0;

@@ -84,7 +84,7 @@ test.each<[string, Said, string[]]>([
   ['400', { status: 400, body: error('BadRequest') }, refused],
   ['404', { status: 404, body: error('Internal_CompanyNotFound') }, refused],
   ['413', { status: 413, body: '' }, refused],
-])('a batch that ends in %s', async (_, said, expected) => {
+])('B7 a batch that ends in %s', async (_, said, expected) => {
   expect(await outcomesFor(said)).toEqual(expected);
 });
 
@@ -118,13 +118,13 @@ test.each([
   [{ status: 403, body: error('Authorization_RequestDenied') }, 'refused'],
   [{ status: 404, body: error('Internal_RecordNotFound') }, 'refused'],
   [{ status: 409, body: error('Request_EntityChanged') }, 'refused'],
-])('an item that is answered %o ends as %s', async (item, expected) => {
+])('B6 an item that is answered %o ends as %s', async (item, expected) => {
   const [outcome, missing] = await outcomesFor({ body: { responses: [{ id: '0', ...item }] } });
   expect(outcome).toBe(expected);
   expect(missing).toBe('unknown');
 });
 
-test('answers are told apart by their ids, in whatever order they come', async () => {
+test('B6 answers are told apart by their ids, in whatever order they come', async () => {
   const server = await serve(() => ({
     body: {
       responses: [
@@ -303,7 +303,7 @@ test.each(lostAnswers)(
   },
 );
 
-test('a write is never sent twice, whatever happens to it', async () => {
+test('B1 a write is never sent twice, whatever happens to it', async () => {
   const { simulator, businessCentral, place: company, draftFor } = await openCompany();
   const failures = [429, 500, 503, 504].map((status) => ({ kind: 'status', status }) as const);
   for (const failure of [...failures, { kind: 'cut' } as const]) {

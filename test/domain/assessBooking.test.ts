@@ -126,7 +126,7 @@ describe('the state of a booking', () => {
 });
 
 describe('currencies', () => {
-  it('must be the customer’s', () => {
+  it('I4 must be the customer’s', () => {
     const customers = byId([{ ...annaBerger, currencyCode: 'USD' }]);
     expect(assess({}, { customers }).problems).toEqual(['currencyDiffers']);
   });

@@ -18,7 +18,7 @@ const people = fc.record({
 describe('completed', () => {
   const booking = makeBooking({ endAt: '2026-11-05T09:45:00.000Z' });
 
-  it('is a booking when its end and the grace are over, to the moment', () => {
+  it('F6 is a booking when its end and the grace are over, to the moment', () => {
     expect(isCompleted(booking, 15, '2026-11-05T09:59:59.999Z')).toBe(false);
     expect(isCompleted(booking, 15, '2026-11-05T10:00:00.000Z')).toBe(true);
   });

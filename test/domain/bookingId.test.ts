@@ -8,7 +8,7 @@ import { tenantId } from './cast.ts';
 const appointmentId = asId<'bookingAppointment'>('AAMkADKnAAA=');
 
 describe('the id of a booking', () => {
-  it('is for ever the same, as claims and skips are kept under it', () => {
+  it('A8 is for ever the same, as claims and skips are kept under it', () => {
     expect(bookingId(tenantId, appointmentId, 'single')).toBe('YbQVOm_VZDBpwF4SKd1OJA');
   });
 

@@ -55,7 +55,7 @@ describe('VAT', () => {
     });
   });
 
-  it('converted there and back comes to the same cent', () => {
+  it('I2 converted there and back comes to the same cent', () => {
     fc.assert(
       fc.property(amounts, fc.constantFrom('0', '7', '7.7', '19', '20', '25'), (amount, rate) => {
         const price = roundMoney(amount, 'EUR');

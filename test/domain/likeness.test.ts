@@ -13,7 +13,7 @@ function alike(...bookings: Booking[]): number | undefined {
 }
 
 describe('likely the same visit', () => {
-  it('is an appointment under another id with the same person, service and start', () => {
+  it('F4 is an appointment under another id with the same person, service and start', () => {
     expect(alike(first, otherAppointment('rebooked'))).toBe(2);
   });
 

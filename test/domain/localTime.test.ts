@@ -12,13 +12,13 @@ afterEach(() => {
 });
 
 describe('the business’s time zone', () => {
-  it('puts a late appointment on the day that the business had', () => {
+  it('I3 puts a late appointment on the day that the business had', () => {
     expect(localDate('2026-10-31T23:30:00.000Z', 'Europe/Vienna')).toBe('2026-11-01');
     expect(localDate('2026-10-31T23:30:00.000Z', 'America/New_York')).toBe('2026-10-31');
     expect(localDate('2026-12-31T23:30:00.000Z', 'Asia/Tokyo')).toBe('2027-01-01');
   });
 
-  it('follows daylight saving in spring and autumn', () => {
+  it('I3 follows daylight saving in spring and autumn', () => {
     expect(localTime('2026-03-29T00:59:00.000Z', 'Europe/Vienna')).toBe('01:59');
     expect(localTime('2026-03-29T01:00:00.000Z', 'Europe/Vienna')).toBe('03:00');
     expect(localTime('2026-10-25T00:30:00.000Z', 'Europe/Vienna')).toBe('02:30');
@@ -38,7 +38,7 @@ describe('the business’s time zone', () => {
     },
   );
 
-  it('begins a day where clocks skip midnight with the first moment there is', () => {
+  it('I3 begins a day where clocks skip midnight with the first moment there is', () => {
     expect(startOfDay('2026-03-29', 'Asia/Beirut')).toBe('2026-03-28T22:00:00.000Z');
   });
 

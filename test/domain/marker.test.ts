@@ -12,7 +12,7 @@ const markerOf = (id: SalesInvoiceDraftId, date: string) => markerIn(id, { date,
 const draftId = asId<'salesInvoiceDraft'>('d0000000-0000-4000-8000-000000000001');
 
 describe('a marker', () => {
-  it('is the same whenever it is made, so that a draft is found again after a crash', () => {
+  it('A8 is the same whenever it is made, so that a draft is found again after a crash', () => {
     expect(markerOf(draftId, '2026-11-23')).toBe(markerOf(draftId, '2026-11-23'));
     expect(markerOf(draftId, '2026-11-23')).toMatch(/^BK-20261123-/);
   });

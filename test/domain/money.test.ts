@@ -68,7 +68,7 @@ describe('sums', () => {
     expect(sum([]).toFixed()).toBe('0');
   });
 
-  it('never add one currency to another', () => {
+  it('I4 never add one currency to another', () => {
     const totals = sumByCurrency([
       { amount: new Exact('80'), currencyCode: 'EUR' },
       { amount: new Exact('9000'), currencyCode: 'JPY' },
@@ -82,12 +82,12 @@ describe('sums', () => {
 });
 
 describe('splitting equally', () => {
-  it('gives the cents that cannot be divided to the first ones', () => {
+  it('I2 gives the cents that cannot be divided to the first ones', () => {
     const shares = splitEqually(new Exact('100'), 3, 'EUR').map((share) => share.toFixed(2));
     expect(shares).toEqual(['33.34', '33.33', '33.33']);
   });
 
-  it('splits yen into whole yen', () => {
+  it('I4 splits yen into whole yen', () => {
     const shares = splitEqually(new Exact('100'), 3, 'JPY').map((share) => share.toFixed());
     expect(shares).toEqual(['34', '33', '33']);
   });

@@ -40,7 +40,7 @@ const hourly = (price: string, minutes: number): Partial<Booking> => ({
 });
 
 describe('a fixed price', () => {
-  it('of 80.00 for 45 minutes stays 80.00', () => {
+  it('I1 of 80.00 for 45 minutes stays 80.00', () => {
     const price = priced({ priceType: 'fixedPrice', price: new Exact('80'), ...lasting(45) });
     expect(price.quantity.toFixed()).toBe('1');
     expect(price.unitPrice.toFixed(2)).toBe('80.00');
@@ -56,7 +56,7 @@ describe('a fixed price', () => {
     );
   });
 
-  it.each(['0', '-5'])('of %s needs attention, for nobody meant it', (text) => {
+  it.each(['0', '-5'])('F5 of %s needs attention, for nobody meant it', (text) => {
     const price = new Exact(text);
     expect(pricing({ priceType: 'fixedPrice', price })).toEqual({ problem: 'priceNotSet' });
     expect(pricing({ priceType: 'hourly', price })).toEqual({ problem: 'priceNotSet' });
@@ -70,7 +70,7 @@ describe('an hourly price', () => {
     expect(amountOf(price).toFixed(2)).toBe('135.00');
   });
 
-  it('counts instants, so the night in which clocks go forward has an hour less', () => {
+  it('I3 counts instants, so the night in which clocks go forward has an hour less', () => {
     const startAt = '2026-03-29T00:30:00.000Z';
     const endAt = '2026-03-29T01:30:00.000Z';
     const price = priced({ priceType: 'hourly', price: new Exact('90'), startAt, endAt });
@@ -90,11 +90,14 @@ describe('an hourly price', () => {
     expect(price.quantity.toFixed()).toBe(hours);
   });
 
-  it.each([0, -30])('for %i minutes needs attention instead of a line without money', (minutes) => {
-    expect(pricing(hourly('90', minutes))).toEqual({ problem: 'priceToConfirm' });
-  });
+  it.each([0, -30])(
+    'F5 for %i minutes needs attention instead of a line without money',
+    (minutes) => {
+      expect(pricing(hourly('90', minutes))).toEqual({ problem: 'priceToConfirm' });
+    },
+  );
 
-  it('costs hours × price to the coin, though quantities have five decimals', () => {
+  it('I1 costs hours × price to the coin, though quantities have five decimals', () => {
     fc.assert(
       fc.property(
         amounts.filter((price) => price.greaterThan(0)),
@@ -129,7 +132,7 @@ describe('a price that cannot be trusted', () => {
     ['undefined', 'priceNotSet'],
     ['unknownFutureValue', 'priceNotSet'],
     ['somethingNew', 'priceNotSet'],
-  ])('%s needs attention: %s', (priceType, problem) => {
+  ])('F5 %s needs attention: %s', (priceType, problem) => {
     expect(pricing({ priceType })).toEqual({ problem });
   });
 
@@ -185,7 +188,7 @@ describe('a group', () => {
     expect(priced({ attendeesCount: 3, attendeeIndex: 2 }).unitPrice.toFixed()).toBe('80');
   });
 
-  it('that splits the price comes to the whole to the cent', () => {
+  it('I2 that splits the price comes to the whole to the cent', () => {
     const circumstances = fc.record({
       price: amounts.filter((price) => price.greaterThan(0)),
       priceType: fc.constantFrom('fixedPrice', 'hourly', 'priceVaries'),

@@ -70,7 +70,7 @@ describe('a draft in Business Central', () => {
     expect(reconcileSalesInvoice(known(), { ...posted, status: 'Paid' }).state).toBe('posted');
   });
 
-  it.each(['Canceled', 'Corrective'] as const)('that is %s was credited', (status) => {
+  it.each(['Canceled', 'Corrective'] as const)('G4 that is %s was credited', (status) => {
     expect(reconcileSalesInvoice(known('posted'), madeInvoice(made, { status }))).toEqual({
       state: 'credited',
       released: [],

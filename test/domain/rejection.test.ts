@@ -34,7 +34,7 @@ describe('what Business Central says', () => {
     ['There is no Currency Exchange Rate within the filter.', 'currencyRateMissing'],
     ['You cannot assign new numbers from the number series S-INV', 'numberSeriesExhausted'],
     ['The following error occurred: something nobody has seen before', 'refused'],
-  ])('"%s" is %s', (said, code) => {
+  ])('H2 "%s" is %s', (said, code) => {
     expect(rejectionOf({ ...refusal, said })).toBe(code);
   });
 

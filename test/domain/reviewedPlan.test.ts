@@ -44,7 +44,7 @@ describe('what was reviewed', () => {
     ['another price', { price: new Exact('95') }],
     ['another date', { startAt: '2026-11-04T09:00:00.000Z' }],
     ['another text', { serviceName: 'Massage, long' }],
-  ])('goes on without a booking that has %s since', (_, changes) => {
+  ])('E2 goes on without a booking that has %s since', (_, changes) => {
     expect(startAfterReview([monday, tuesday], [{ ...monday, ...changes }, tuesday])).toEqual({
       kept: [tuesday.id],
       totals: ['80.00'],
@@ -73,7 +73,7 @@ describe('what was reviewed', () => {
     });
   });
 
-  it('never grows by a booking that became ready meanwhile', () => {
+  it('E1 never grows by a booking that became ready meanwhile', () => {
     expect(startAfterReview([monday], [monday, tuesday]).kept).toEqual([monday.id]);
   });
 

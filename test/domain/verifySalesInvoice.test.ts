@@ -46,7 +46,7 @@ describe('a sales invoice that was made', () => {
     expect(verify({ ...invoice, lines: [comment, ...invoice.lines] }).verdict).toBe('asIntended');
   });
 
-  it('is incomplete as long as its last lines are missing', () => {
+  it('C2 is incomplete as long as its last lines are missing', () => {
     const { lines: made } = madeWith({});
     expect(verify(madeInvoice(made.slice(0, 1))).verdict).toBe('incomplete');
     expect(verify(madeInvoice([])).verdict).toBe('incomplete');

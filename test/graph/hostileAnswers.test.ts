@@ -65,7 +65,7 @@ test('asks for the window with both ends, and for the business by its whole addr
   );
 });
 
-test('gives up a list that never ends', async () => {
+test('F1 gives up a list that never ends', async () => {
   const server = await serve((_, before) => ({
     body: { value: [], '@odata.nextLink': `https://graph.microsoft.com/v1.0/next?page=${before}` },
   }));
@@ -76,7 +76,7 @@ test('gives up a list that never ends', async () => {
   expect(server.received).toHaveLength(1_000);
 });
 
-test('gives up a list that goes in a circle', async () => {
+test('F1 gives up a list that goes in a circle', async () => {
   const server = await serve(() => ({
     body: { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/next?page=2' },
   }));
@@ -107,7 +107,7 @@ test.each([
   ['a sum of floats', { price: 0.1 + 0.2 }, '0.3'],
   ['cents', { price: 79.95 }, '79.95'],
   ['no price', { price: 0 }, '0'],
-])('makes an exact decimal of %s', async (_, changed, expected) => {
+])('F5 makes an exact decimal of %s', async (_, changed, expected) => {
   expect((await listed(changed))?.price.toString()).toBe(expected);
 });
 
@@ -138,7 +138,7 @@ test('reads start and end under the names of the published sample too', async ()
   });
 });
 
-test('keeps a price type that nobody knows yet as it is', async () => {
+test('F5 keeps a price type that nobody knows yet as it is', async () => {
   expect((await listed({ priceType: 'perKilometre' }))?.priceType).toBe('perKilometre');
 });
 

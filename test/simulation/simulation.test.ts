@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await SharedDatabase.create();
 });
 
-test('a seed tells the same history twice, to the last letter', { timeout }, async () => {
+test('K2 a seed tells the same history twice, to the last letter', { timeout }, async () => {
   const [seed = 1] = usualSeeds;
   const first = await playSeed(seed, database);
   const second = await playSeed(seed, database);
@@ -24,7 +24,7 @@ test('a seed tells the same history twice, to the last letter', { timeout }, asy
 });
 
 test.for(usualSeeds)(
-  'whatever happens in seed %i, every booking is billed once',
+  'K1 whatever happens in seed %i, every booking is billed once',
   { timeout },
   async (seed) => {
     expect((await playSeed(seed, database)).violations).toEqual([]);

@@ -40,7 +40,7 @@ onBothDatabases((open) => {
     await expect(db.insertInto('claims').values(claim).execute()).rejects.toThrow(/claims_live/);
   });
 
-  test('of many who claim the same booking at once exactly one gets it', async () => {
+  test('A3 of many who claim the same booking at once exactly one gets it', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
     const [bookingId] = await book(db, setup, [appointment()]);

@@ -19,7 +19,7 @@ const group = [
 ];
 
 onBothDatabases((open) => {
-  test('each attendee of a group is a booking, and nobody of an empty one', async () => {
+  test('F3 each attendee of a group is a booking, and nobody of an empty one', async () => {
     const { db } = await open();
     const { setup } = await newSetup(db);
     const full = appointment({ maximumAttendeesCount: 5, attendees: group });

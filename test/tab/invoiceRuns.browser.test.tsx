@@ -52,7 +52,7 @@ test('goes from the review to the receipt, and asks for every confirmation first
   expect(window.location.hash).toContain(`run=${ids.run}`);
 });
 
-test('keeps its key when the same click is tried again', async () => {
+test('A4 keeps its key when the same click is tried again', async () => {
   tab = renderTab(api);
   await reviewAll();
   api.refusals.set('startInvoiceRun', refusal('businessCentralUnavailable'));

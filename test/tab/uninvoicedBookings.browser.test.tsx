@@ -53,7 +53,7 @@ test('closes and opens a group by keyboard, and opens the details of a booking',
   await expect.element(details.getByText('1 × €80.00 = €80.00')).toBeVisible();
 });
 
-test('keeps few rows in the document while it tells how many there are', async () => {
+test('K3 keeps few rows in the document while it tells how many there are', async () => {
   api = createFakeApi(3000);
   tab = renderTab(api);
   await expect.element(page.getByText('All 3,002 ready')).toBeVisible();
