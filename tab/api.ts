@@ -72,6 +72,8 @@ const routes: Routes = {
   listCustomerLinks: 'get /sync-setups/{syncSetupId}/customer-links',
   putCustomerLink: 'put /sync-setups/{syncSetupId}/customer-links/{key}',
   deleteCustomerLink: 'delete /sync-setups/{syncSetupId}/customer-links/{key}',
+  pauseCustomer: 'put /sync-setups/{syncSetupId}/customer-pauses/{customerId}',
+  resumeCustomer: 'delete /sync-setups/{syncSetupId}/customer-pauses/{customerId}',
   listServiceLinks: 'get /sync-setups/{syncSetupId}/service-links',
   putServiceLink: 'put /sync-setups/{syncSetupId}/service-links/{serviceId}',
   deleteServiceLink: 'delete /sync-setups/{syncSetupId}/service-links/{serviceId}',

@@ -26,7 +26,9 @@ import {
   findSalesInvoices,
   getSalesInvoice,
   getSalesInvoices,
+  listMarkedSalesInvoices,
   listRecentSalesInvoices,
+  type MarkedSalesInvoice,
 } from './readSalesInvoices.ts';
 import {
   addSalesInvoiceLines,
@@ -36,6 +38,7 @@ import {
 } from './writeSalesInvoices.ts';
 
 export type { CompanyPlace } from './address.ts';
+export type { MarkedSalesInvoice } from './readSalesInvoices.ts';
 
 /** Reads throw; writes tell how they ended, and throw only an `AccessError`, when nothing was done. */
 export type BusinessCentral = {
@@ -55,6 +58,11 @@ export type BusinessCentral = {
   getSalesInvoice(place: CompanyPlace, id: SalesInvoiceId): Promise<SalesInvoice | undefined>;
   /** The documents changed last, newest first. */
   listRecentSalesInvoices(place: CompanyPlace, limit: number): Promise<SalesInvoice[]>;
+  /** Throws where the list could not be read to its end. */
+  listMarkedSalesInvoices(
+    place: CompanyPlace,
+    what: { markerField: MarkerField; since: string | null },
+  ): Promise<MarkedSalesInvoice[]>;
   /** Throws where any of them could not be read. */
   getSalesInvoices(
     place: CompanyPlace,
@@ -124,6 +132,7 @@ export function createBusinessCentral(options: BusinessCentralOptions): Business
       findSalesInvoices: (place, by) => findSalesInvoices(connection, place, by),
       getSalesInvoice: (place, id) => getSalesInvoice(connection, place, id),
       listRecentSalesInvoices: (place, limit) => listRecentSalesInvoices(connection, place, limit),
+      listMarkedSalesInvoices: (place, what) => listMarkedSalesInvoices(connection, place, what),
       getSalesInvoices: (place, ids) => getSalesInvoices(connection, place, ids),
       createSalesInvoices: (place, invoices, sending = {}) =>
         createSalesInvoices(connection, place, { invoices, ...sending }),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { SalesInvoiceId } from '../domain/ids.ts';
+import { asId, type SalesInvoiceId } from '../domain/ids.ts';
+import { markerPrefix } from '../domain/marker.ts';
 import type { MarkerField, SalesInvoice } from '../domain/salesInvoice.ts';
 import { parseAnswer } from '../http/parseAnswer.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
 import { apiRoot, inCompany, type CompanyPlace } from './address.ts';
 import { batchBody, batchReplies, type Reply } from './batch.ts';
 import { asJson, type Connection } from './connection.ts';
-import { guidLiteral, textLiteral } from './odata.ts';
+import { Guid, guidLiteral, Text, textLiteral } from './odata.ts';
+import { readPages } from './readPages.ts';
 import { expandLines, SalesInvoiceRow } from './salesInvoice.ts';
 
 const Found = z.object({ value: z.array(SalesInvoiceRow) });
@@ -20,6 +22,28 @@ export async function findSalesInvoices(
   const filter = `${markerField} eq ${textLiteral(marker)}`;
   const path = `${matching(place, filter)}&$top=2`;
   return readFound(connection, place, path);
+}
+
+const Marked = z
+  .object({ id: Guid, externalDocumentNumber: Text, customerPurchaseOrderReference: Text })
+  .transform((row) => ({ ...row, id: asId<'salesInvoice'>(row.id) }));
+
+export type MarkedSalesInvoice = { id: SalesInvoiceId; marker: string };
+
+/** Every document whose field begins like a marker of ours; of those changed since an instant, or of all. */
+export async function listMarkedSalesInvoices(
+  connection: Connection,
+  place: CompanyPlace,
+  { markerField, since }: { markerField: MarkerField; since: string | null },
+): Promise<MarkedSalesInvoice[]> {
+  const begins = `startswith(${markerField},${textLiteral(markerPrefix)})`;
+  const filter = since === null ? begins : `${begins} and lastModifiedDateTime ge ${since}`;
+  const fields = 'id,externalDocumentNumber,customerPurchaseOrderReference';
+  const options = `$filter=${encodeURIComponent(filter)}&$select=${fields}`;
+  const root = apiRoot(connection.user.tenantId, place.environment);
+  const url = `${root}/${inCompany(place, `salesInvoices?${options}`)}`;
+  const rows = await readPages(connection, url, Marked);
+  return rows.map((row) => ({ id: row.id, marker: row[markerField] }));
 }
 
 const Listed = z.object({ value: z.array(z.unknown()) });

@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   'customerAmbiguous',
   'customerMissing',
   'customerBlocked',
+  'customerPaused',
   'serviceNotLinked',
   'itemMissing',
   'itemNotService',

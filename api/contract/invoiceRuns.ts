@@ -43,6 +43,7 @@ export const RejectionCode = z.enum([
   'customerBlocked',
   'customerNotReady',
   'customerMissing',
+  'customerPaused',
   'itemBlocked',
   'itemNotReady',
   'itemMissing',
@@ -64,6 +65,8 @@ export const RejectionCode = z.enum([
   'alreadyInvoiced',
   'cannotBeHandled',
   'foundTwice',
+  'onTwoInvoices',
+  'copied',
   'stoppedByUser',
   'refused',
 ]);
@@ -131,7 +134,7 @@ export const InvoiceRun = z.object({
   syncSetupId: Uuid,
   /** `waiting`: the user has to sign in again before it goes on. */
   state: z.enum(['running', 'waiting', 'stopping', 'finished']),
-  waitingFor: z.enum(['signIn', 'consent', 'businessCentral']).nullable(),
+  waitingFor: z.enum(['signIn', 'consent', 'businessCentral', 'writing']).nullable(),
   /** The run of which this one sends what failed once more. */
   retryOf: Uuid.nullable(),
   /** The newest run that sent once more what failed in this one. */
@@ -139,6 +142,8 @@ export const InvoiceRun = z.object({
   startedAt: InstantText,
   finishedAt: InstantText.nullable(),
   startedBy: z.object({ userId: z.string(), displayName: z.string() }),
+  /** `found`: nobody started it; its documents were found in Business Central after the ledger had lost them. */
+  origin: z.enum(['started', 'found']),
   progress: z.object({
     drafts: z.int(),
     drafted: z.int(),

@@ -178,6 +178,16 @@ export const operations = {
     summary: 'Take a customer link back',
     params: setup.extend({ key: CustomerLinkKey }), query: none, body: noBody, response: nothing,
   },
+  pauseCustomer: {
+    method: 'put', path: `${inSetup}/customer-pauses/{customerId}`, role: 'invoicer', status: 204,
+    summary: 'Invoice nothing to a customer until that is taken back; what is planned for them is given up',
+    params: setup.extend({ customerId: Uuid }), query: none, body: noBody, response: nothing,
+  },
+  resumeCustomer: {
+    method: 'delete', path: `${inSetup}/customer-pauses/{customerId}`, role: 'invoicer', status: 204,
+    summary: 'Invoice to a paused customer again',
+    params: setup.extend({ customerId: Uuid }), query: none, body: noBody, response: nothing,
+  },
   listServiceLinks: {
     method: 'get', path: `${inSetup}/service-links`, role: 'viewer', status: 200,
     summary: 'Services of the business with their items, or a suggestion',

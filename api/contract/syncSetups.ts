@@ -109,6 +109,8 @@ export const SyncSetup = z.object({
   }),
   startDate: DateText,
   enabled: z.boolean(),
+  /** Nothing is written to Business Central for this setup until that is taken back. */
+  writingStopped: z.boolean(),
   /** Minutes between two syncs; `null` means only on demand. */
   intervalMinutes: z.int().nullable(),
   settings: InvoicingSettings,
@@ -144,6 +146,7 @@ export type CreateSyncSetup = z.input<typeof CreateSyncSetup>;
 export const UpdateSyncSetup = z.strictObject({
   startDate: StartDate.optional(),
   enabled: z.boolean().optional(),
+  writingStopped: z.boolean().optional(),
   intervalMinutes: IntervalMinutes.optional(),
   settings: SettingsChange.partial().optional(),
   /** Makes the caller the sync user. */

@@ -21,6 +21,8 @@ export type InvoicingContext = {
   /** By `customerLinkKey`. */
   customerLinks: ReadonlyMap<string, CustomerId>;
   customers: ReadonlyMap<CustomerId, Customer>;
+  /** Nothing is invoiced to these until somebody says so. */
+  pausedCustomers: ReadonlySet<CustomerId>;
   /** Customers by address in lower case, their own or that of a Person contact; each customer once. */
   customersByEmail: ReadonlyMap<string, readonly CustomerId[]>;
   serviceLinks: ReadonlyMap<BookingServiceId, ServiceLink>;

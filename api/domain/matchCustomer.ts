@@ -14,12 +14,12 @@ export function matchCustomer(booking: Booking, context: InvoicingContext): Cust
   const linked = linkedCustomerId(booking, context);
   if (linked) {
     const customer = context.customers.get(linked);
-    return customer ? usable(customer) : problem('customerMissing');
+    return customer ? usable(customer, context) : problem('customerMissing');
   }
   const candidates = candidatesByEmail(booking.attendee.email, context);
   const [first, ...others] = candidates;
   if (!first) return problem('customerNotLinked');
-  return others.length === 0 ? usable(first) : problem('customerAmbiguous', candidates);
+  return others.length === 0 ? usable(first, context) : problem('customerAmbiguous', candidates);
 }
 
 function linkedCustomerId(booking: Booking, context: InvoicingContext): CustomerId | undefined {
@@ -35,7 +35,10 @@ function candidatesByEmail(email: string, context: InvoicingContext): Customer[]
   return [...new Set(ids)].flatMap((id) => context.customers.get(id) ?? []);
 }
 
-function usable(customer: Customer): CustomerMatch {
+function usable(customer: Customer, context: InvoicingContext): CustomerMatch {
+  if (context.pausedCustomers.has(customer.id)) {
+    return { problem: 'customerPaused', customer, candidates: [] };
+  }
   return customer.blocked ? { problem: 'customerBlocked', customer, candidates: [] } : { customer };
 }
 

@@ -12,6 +12,7 @@ import { decimalText } from '../domain/money.ts';
 import type { DraftFields, SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
 import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
 import { learnTax } from './learnTax.ts';
+import { standsAs } from './standsAs.ts';
 
 type Problem = NonNullable<SalesInvoiceDraftRecord['problem']>;
 
@@ -221,13 +222,12 @@ async function lookAgain(draft: SalesInvoiceDraftRecord, work: DraftWork): Promi
 }
 
 function foundFields(invoice: SalesInvoice, added: AddedLine[] = []): DraftFields {
-  const { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax } = invoice;
   return {
     pricesIncludeTax: invoice.pricesIncludeTax,
     unknownSince: null,
     checkAgainAt: null,
     failures: 0,
-    salesInvoice: { id, number, etag, totalAmountExcludingTax, totalAmountIncludingTax, added },
+    salesInvoice: standsAs(invoice, added),
   };
 }
 

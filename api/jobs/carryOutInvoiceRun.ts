@@ -1,7 +1,7 @@
 // Carries an invoice run on from wherever it stands, until every draft is settled or has to wait. It may be called at
 // any time and repeated: the state of each draft in the database says what to do, and every step is recorded before it.
 import { isSettled } from '../domain/draftState.ts';
-import type { InvoiceRunId } from '../domain/ids.ts';
+import { asId, type InvoiceRunId } from '../domain/ids.ts';
 import { AccessError } from '../http/accessError.ts';
 import { appendJournal } from '../state/journal.ts';
 import {
@@ -10,17 +10,23 @@ import {
   holdInvoiceRun,
   type InvoiceRunRecord,
 } from '../state/invoiceRuns.ts';
-import { findSyncSetup } from '../state/syncSetups.ts';
+import type { Db } from '../state/database.ts';
+import { findSyncSetup, isWritingStopped } from '../state/syncSetups.ts';
 import { listSalesInvoiceDrafts } from '../state/salesInvoiceDrafts.ts';
 import { stopPlannedDrafts } from '../state/transitionDraft.ts';
+import { adoptSalesInvoices } from './adoptSalesInvoices.ts';
 import { moveDraft, type DraftWork } from './draftWork.ts';
 import type { JobParts } from './jobParts.ts';
 import { lookUpDrafts } from './lookUpDrafts.ts';
+import { reconcileDrafts } from './reconcileDrafts.ts';
 import { sendDrafts } from './sendDrafts.ts';
 import { throwFirst } from './throwFirst.ts';
 import { undoDrafts } from './undoDrafts.ts';
 
-type Parts = Pick<JobParts, 'db' | 'businessCentralFor' | 'queue' | 'now' | 'elapsedMs' | 'logger'>;
+type Parts = Pick<
+  JobParts,
+  'db' | 'businessCentralFor' | 'queue' | 'now' | 'elapsedMs' | 'newId' | 'lookedThrough' | 'logger'
+>;
 
 export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promise<void> {
   const run = await getInvoiceRun(parts.db, id);
@@ -36,7 +42,7 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
     const failures = [await failureOf(lookUpDrafts(run.id, work))];
     if (run.state === 'stopping') failures.push(await failureOf(stopDrafts(run, work)));
     else if (!(failures[0] instanceof AccessError))
-      failures.push(await failureOf(sendDrafts(run.id, work)));
+      failures.push(await failureOf(sendAfterLooking(run, work, parts)));
     throwFirst(failures.filter((failure) => failure !== undefined));
     await conclude(run, parts);
   } catch (error) {
@@ -59,6 +65,34 @@ async function workOf(
     acceptsAddedLines: setup?.settings.acceptsAddedLines ?? false,
   };
 }
+
+/** Nothing is created in a company before this process knows every document of ours that is there. */
+async function sendAfterLooking(
+  { id, tenantId, syncSetupId }: InvoiceRunRecord,
+  work: DraftWork,
+  { db, newId, lookedThrough }: Parts,
+): Promise<void> {
+  const setup = await findSyncSetup(db, { tenantId, id: syncSetupId });
+  if (setup && !setup.writingStopped) {
+    await lookedThrough.ensure(setup, db, async () => {
+      const looking = { ...work, actor: asId<'user'>(work.actor), newId, progress: unwatched };
+      await reconcileDrafts(setup, looking);
+      await adoptSalesInvoices(setup, looking);
+    });
+  }
+  await sendDrafts(id, work);
+  if (await isWritingStopped(db, syncSetupId)) await waitForLeave(id, db);
+}
+
+/** Nothing may be written for the setup: what is not sent yet waits. Nobody has to sign in for that. */
+async function waitForLeave(id: InvoiceRunId, db: Db): Promise<void> {
+  const drafts = await listSalesInvoiceDrafts(db, id);
+  const isWaiting = drafts.some(({ state }) => state === 'planned');
+  const isDoubtful = drafts.some(({ state }) => state === 'sending' || state === 'checking');
+  if (isWaiting && !isDoubtful) await holdInvoiceRun(db, id, 'writing');
+}
+
+const unwatched = { expect: async () => {}, step: async () => {} };
 
 async function failureOf(work: Promise<void>): Promise<unknown> {
   return work.then(

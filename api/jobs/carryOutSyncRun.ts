@@ -8,13 +8,17 @@ import {
   setSyncUserNeedsSignIn,
   type SyncSetupRecord,
 } from '../state/syncSetups.ts';
+import { adoptSalesInvoices } from './adoptSalesInvoices.ts';
 import type { JobParts } from './jobParts.ts';
 import { reconcileDrafts } from './reconcileDrafts.ts';
 import { syncAppointments } from './syncAppointments.ts';
 import { syncMasterData } from './syncMasterData.ts';
 import { SyncProgress } from './syncProgress.ts';
 
-type Parts = Pick<JobParts, 'db' | 'bookingsFor' | 'businessCentralFor' | 'now' | 'logger'>;
+type Parts = Pick<
+  JobParts,
+  'db' | 'bookingsFor' | 'businessCentralFor' | 'now' | 'newId' | 'logger'
+>;
 
 export async function carryOutSyncRun(id: SyncRunId, parts: Parts): Promise<void> {
   const run = await getSyncRun(parts.db, id);
@@ -38,11 +42,12 @@ async function sync(run: SyncRunRecord, setup: SyncSetupRecord, parts: Parts): P
   const user = { tenantId: setup.tenantId, userId, assertion: null };
   const progress = new SyncProgress(run, parts.db);
   const businessCentral = parts.businessCentralFor(user);
-  const { db, now, bookingsFor } = parts;
+  const { db, now, newId, bookingsFor } = parts;
   await progress.begin();
   await syncAppointments(setup, { db, now, bookings: bookingsFor(user), progress });
   await syncMasterData(setup, { db, businessCentral, progress });
   await reconcileDrafts(setup, { db, now, businessCentral, progress, actor: userId });
+  await adoptSalesInvoices(setup, { db, now, businessCentral, newId, actor: userId });
 }
 
 /** Whoever pressed the button; the schedule acts as the sync user. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { BusinessCentralFor } from '../businessCentral/businessCentral.ts';
 import type { BookingsFor } from '../graph/bookings.ts';
 import type { Db } from '../state/database.ts';
+import type { LookedThrough } from './lookedThrough.ts';
 import type { Queue } from './queue.ts';
 
 /** What jobs work with; each takes only the parts that it names. */
@@ -16,4 +17,5 @@ export type JobParts = {
   /** Milliseconds on a clock that nobody sets. */
   elapsedMs: () => number;
   newId: () => string;
+  lookedThrough: LookedThrough;
 };

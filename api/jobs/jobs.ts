@@ -2,6 +2,7 @@ import { asId } from '../domain/ids.ts';
 import { carryOutInvoiceRun } from './carryOutInvoiceRun.ts';
 import { carryOutSyncRun } from './carryOutSyncRun.ts';
 import type { JobParts } from './jobParts.ts';
+import { LookedThrough } from './lookedThrough.ts';
 import { singleFlight } from './singleFlight.ts';
 import { tick } from './tick.ts';
 
@@ -12,7 +13,8 @@ export type Jobs = {
   tick: () => Promise<void>;
 };
 
-export function createJobs(parts: JobParts): Jobs {
+export function createJobs(given: Omit<JobParts, 'lookedThrough'>): Jobs {
+  const parts = { ...given, lookedThrough: new LookedThrough() };
   return {
     carryOutInvoiceRun: singleFlight((id) => carryOutInvoiceRun(asId<'invoiceRun'>(id), parts)),
     carryOutSyncRun: singleFlight((id) => carryOutSyncRun(asId<'syncRun'>(id), parts)),

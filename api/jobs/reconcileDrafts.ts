@@ -25,7 +25,7 @@ type Reconciling = {
   actor: UserId;
 };
 
-export type ReconcileParts = Reconciling & { progress: SyncProgress };
+export type ReconcileParts = Reconciling & { progress: Pick<SyncProgress, 'expect' | 'step'> };
 
 /** A read that fails throws, and changes nothing: it is never taken for a deletion. */
 export async function reconcileDrafts(
@@ -84,7 +84,8 @@ export async function reconcileDraft(
     remaining,
   );
   if (became.released.length > 0) await release(draft, became.released, parts);
-  const isShownStill = draft.problem?.code === 'linesAdded';
+  const isShownStill =
+    lastingProblems.has(draft.problem?.code) || (await isCopiedStill(draft, remaining, parts));
   const isAsReviewed =
     (became.state === 'drafted' && !isShownStill) || draft.problem?.code === 'foundTwice';
   const fields: DraftFields = {
@@ -93,6 +94,24 @@ export async function reconcileDraft(
   };
   if (remaining !== 'absent') await learnTax(draft, remaining, parts.db);
   await update(draft, { state: became.state, fields }, parts);
+}
+
+/** A draft is as it was made, and there is something about it that people should see all the same. */
+const lastingProblems: ReadonlySet<string | undefined> = new Set([
+  'linesAdded',
+  'notRecognised',
+  'onTwoInvoices',
+]);
+
+async function isCopiedStill(
+  draft: SalesInvoiceDraftRecord,
+  remaining: SalesInvoice | 'absent',
+  { businessCentral }: Reconciling,
+): Promise<boolean> {
+  if (draft.problem?.code !== 'copied' || remaining === 'absent') return false;
+  const { marker, markerField } = draft;
+  const marked = await businessCentral.findSalesInvoices(placeOf(draft), { marker, markerField });
+  return marked.some(({ id }) => id !== remaining.id);
 }
 
 /**
@@ -104,7 +123,8 @@ async function remainingInvoice(
   found: SalesInvoice | 'absent',
   { businessCentral }: Reconciling,
 ): Promise<SalesInvoice | 'absent' | 'several'> {
-  if (found !== 'absent' && draft.problem?.code !== 'foundTwice') return found;
+  const isAlone = draft.problem?.code !== 'foundTwice';
+  if (found !== 'absent' && isAlone) return found;
   const { marker, markerField } = draft;
   const marked = await businessCentral.findSalesInvoices(placeOf(draft), { marker, markerField });
   const others = marked.filter(({ id }) => found === 'absent' || id !== found.id);

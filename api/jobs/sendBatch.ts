@@ -5,6 +5,7 @@ import { nextLookUpAt } from '../domain/settleWindow.ts';
 import { AccessError } from '../http/accessError.ts';
 import { learnRefusesSeveralLines } from '../state/companyFacts.ts';
 import type { SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
+import { isWritingStopped } from '../state/syncSetups.ts';
 import { acceptSalesInvoice } from './acceptSalesInvoice.ts';
 import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
 import { newSalesInvoice } from './newSalesInvoice.ts';
@@ -67,7 +68,8 @@ async function send({ drafts, isFresh }: Intended, work: DraftWork): Promise<Out
     return draft.inParts ? { ...invoice, lines: [] } : invoice;
   });
   const { businessCentral } = work;
-  const mayStill = async (): Promise<boolean> => isFresh();
+  const mayStill = async (): Promise<boolean> =>
+    isFresh() && !(await isWritingStopped(work.db, first.syncSetupId));
   try {
     const made = await businessCentral.createSalesInvoices(placeOf(first), invoices, { mayStill });
     return first.inParts ? await addLines(drafts, made, work) : made;

@@ -2,12 +2,13 @@
 import type { InvoiceRunId } from '../domain/ids.ts';
 import { AccessError } from '../http/accessError.ts';
 import { findRefusesSeveralLines } from '../state/companyFacts.ts';
+import { listPausedCustomers } from '../state/customerPauses.ts';
 import {
   listSalesInvoiceDrafts,
   type SalesInvoiceDraftRecord,
 } from '../state/salesInvoiceDrafts.ts';
 import { batchesOf } from '../domain/draftBatches.ts';
-import type { DraftWork } from './draftWork.ts';
+import { moveDraft, type DraftWork } from './draftWork.ts';
 import { sendBatch } from './sendBatch.ts';
 import { throwFirst } from './throwFirst.ts';
 
@@ -18,13 +19,33 @@ const batchesAtOnce = 4;
 export async function sendDrafts(runId: InvoiceRunId, work: DraftWork): Promise<void> {
   for (;;) {
     const drafts = await listSalesInvoiceDrafts(work.db, runId);
-    const planned = drafts.filter(({ state }) => state === 'planned');
+    const planned = await withoutPaused(drafts, work);
     const [first] = planned;
     if (!first || planned.some((draft) => isToWait(draft, work))) return;
     const refusesSeveralLines = await findRefusesSeveralLines(work.db, first);
     const batches = batchesOf(planned, { refusesSeveralLines });
     if (!(await sendBatches(batches, work))) return;
   }
+}
+
+/** Drafts of customers whom somebody paused since are given up. */
+async function withoutPaused(
+  drafts: readonly SalesInvoiceDraftRecord[],
+  work: DraftWork,
+): Promise<SalesInvoiceDraftRecord[]> {
+  const planned = drafts.filter(({ state }) => state === 'planned');
+  const [first] = planned;
+  if (!first) return [];
+  const setup = { tenantId: first.tenantId, id: first.syncSetupId };
+  const paused = await listPausedCustomers(work.db, setup);
+  for (const draft of planned.filter(({ customer }) => paused.has(customer.id))) {
+    await moveDraft(draft, work, {
+      to: 'rejected',
+      kind: 'draftRejected',
+      fields: { problem: { code: 'customerPaused', said: '' } },
+    });
+  }
+  return planned.filter(({ customer }) => !paused.has(customer.id));
 }
 
 /** What the service said to one of them it said to all. */

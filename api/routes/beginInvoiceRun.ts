@@ -110,6 +110,7 @@ function newRun(
     totals: { bookings, sums },
     retryOf,
     confirmations: plan.confirmations,
+    origin: 'started',
   };
 }
 

@@ -32,6 +32,7 @@ export function createSyncSetup(parts: Parts): Handler<'createSyncSetup'> {
       company,
       startDate: call.body.startDate,
       enabled: true,
+      writingStopped: false,
       intervalMinutes: call.body.intervalMinutes,
       settings: call.body.settings,
       syncUser: {

@@ -29,6 +29,7 @@ async function resumed(
   { user }: Call<'getInvoiceRun'>,
   { db, accessTokens, queue }: Parts,
 ): Promise<InvoiceRunRecord> {
+  if (run.waitingFor === 'writing') return run;
   if (run.waitingFor === null || run.startedBy.userId !== user.userId) return run;
   try {
     await accessTokens.get(user, 'businessCentral');

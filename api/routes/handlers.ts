@@ -21,10 +21,12 @@ import { listJournal } from './listJournal.ts';
 import { listServiceLinks } from './listServiceLinks.ts';
 import { listSyncRuns } from './listSyncRuns.ts';
 import { listSyncSetups } from './listSyncSetups.ts';
+import { pauseCustomer } from './pauseCustomer.ts';
 import { putCustomerLink } from './putCustomerLink.ts';
 import { putServiceLink } from './putServiceLink.ts';
 import type { RouteParts } from './routeParts.ts';
 import { retryInvoiceRun } from './retryInvoiceRun.ts';
+import { resumeCustomer } from './resumeCustomer.ts';
 import { searchCustomers } from './searchCustomers.ts';
 import { searchItems } from './searchItems.ts';
 import { skipBookings } from './skipBookings.ts';
@@ -61,6 +63,8 @@ export function createHandlers(parts: RouteParts): Handlers {
     listCustomerLinks: listCustomerLinks(parts),
     putCustomerLink: putCustomerLink(parts),
     deleteCustomerLink: deleteCustomerLink(parts),
+    pauseCustomer: pauseCustomer(parts),
+    resumeCustomer: resumeCustomer(parts),
     listServiceLinks: listServiceLinks(parts),
     putServiceLink: putServiceLink(parts),
     deleteServiceLink: deleteServiceLink(parts),

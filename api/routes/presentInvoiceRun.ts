@@ -29,6 +29,7 @@ export function presentSummary(run: InvoiceRunRecord, counts: StateCounts): Invo
     finishedAt,
     startedBy,
     retryOf,
+    origin: run.origin,
     progress: progressOf(counts),
     totals: Totals.parse(run.totals),
   };

@@ -6,7 +6,7 @@ export function presentSyncSetup(
   setup: SyncSetupRecord,
   lastSyncRun: SyncRunRecord | undefined,
 ): SyncSetup {
-  const { id, bookingBusiness, environment, company, startDate, enabled } = setup;
+  const { id, bookingBusiness, environment, company, startDate, enabled, writingStopped } = setup;
   const { intervalMinutes, settings, syncUser, createdAt } = setup;
   return {
     id,
@@ -16,6 +16,7 @@ export function presentSyncSetup(
     company,
     startDate,
     enabled,
+    writingStopped,
     intervalMinutes,
     settings,
     syncUser,

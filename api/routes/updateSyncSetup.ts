@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { InvoicingSettings, type UpdateSyncSetup } from '../contract/syncSetups.ts';
+import { sqlExecutor, type Db } from '../state/database.ts';
+import { listRunsWaitingToWrite, resumeInvoiceRun } from '../state/invoiceRuns.ts';
 import { appendJournal } from '../state/journal.ts';
 import { journalEntry } from './journalEntry.ts';
 import { latestSyncRuns } from '../state/syncRuns.ts';
@@ -12,7 +14,10 @@ import { keepTokens } from './keepTokens.ts';
 import { presentSyncSetup } from './presentSyncSetup.ts';
 import type { RouteParts } from './routeParts.ts';
 
-type Parts = Pick<RouteParts, 'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens'>;
+type Parts = Pick<
+  RouteParts,
+  'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens' | 'queue'
+>;
 
 export function updateSyncSetup(parts: Parts): Handler<'updateSyncSetup'> {
   return async (call) => {
@@ -31,11 +36,20 @@ export function updateSyncSetup(parts: Parts): Handler<'updateSyncSetup'> {
           details: call.body,
         }),
       ]);
+      if (!written.writingStopped) await letRunsGoOn(written, transaction, parts.queue);
       return written;
     });
     const runs = await latestSyncRuns(parts.db, [stored.id]);
     return presentSyncSetup(stored, runs.get(stored.id));
   };
+}
+
+/** What waited only for the leave to write. */
+async function letRunsGoOn(setup: SyncSetupRecord, db: Db, queue: Parts['queue']): Promise<void> {
+  for (const id of await listRunsWaitingToWrite(db, setup)) {
+    await resumeInvoiceRun(db, id);
+    await queue.enqueueInvoiceRun(id, { within: sqlExecutor(db) });
+  }
 }
 
 /** What was not sent stays as it is. */
@@ -44,6 +58,7 @@ function changed(setup: SyncSetupRecord, body: z.output<typeof UpdateSyncSetup>)
     ...setup,
     startDate: body.startDate ?? setup.startDate,
     enabled: body.enabled ?? setup.enabled,
+    writingStopped: body.writingStopped ?? setup.writingStopped,
     intervalMinutes:
       body.intervalMinutes === undefined ? setup.intervalMinutes : body.intervalMinutes,
     settings: InvoicingSettings.parse({

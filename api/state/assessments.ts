@@ -6,6 +6,7 @@ import { normalEmail } from '../domain/booking.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import type { InvoicingContext } from '../domain/invoicingContext.ts';
 import { countLikeness } from '../domain/likeness.ts';
+import { listPausedCustomers } from './customerPauses.ts';
 import { listBookings } from './bookings.ts';
 import type { Db } from './database.ts';
 import { listCustomerLinks, listServiceLinks } from './links.ts';
@@ -46,6 +47,7 @@ async function readContext(
     settings: setup.settings,
     customerLinks: new Map(customerLinks.map((link) => [link.key, link.customerId])),
     customers: new Map(customers.map((customer) => [customer.id, customer])),
+    pausedCustomers: await listPausedCustomers(db, setup),
     customersByEmail: byEmail(customers, contacts),
     serviceLinks: new Map(serviceLinks.map((link) => [link.serviceId, link])),
     items: new Map(items.map((item) => [item.id, item])),

@@ -17,7 +17,7 @@ export type InvoiceRunRecord = {
   tenantId: TenantId;
   syncSetupId: SyncSetupId;
   state: 'running' | 'waiting' | 'stopping' | 'finished';
-  waitingFor: 'signIn' | 'consent' | 'businessCentral' | null;
+  waitingFor: 'signIn' | 'consent' | 'businessCentral' | 'writing' | null;
   startedAt: string;
   finishedAt: string | null;
   startedBy: { userId: UserId; displayName: string };
@@ -32,6 +32,8 @@ export type InvoiceRunRecord = {
   retryOf: InvoiceRunId | null;
   /** What was unusual and a person confirmed. */
   confirmations: ConfirmationCode[];
+  /** `found`: nobody started it; its documents were found in Business Central. */
+  origin: 'started' | 'found';
 };
 
 /** A key starts one run of its user, however often the request comes. */
@@ -58,6 +60,7 @@ export async function insertInvoiceRun(
       totals: JSON.stringify(run.totals),
       retry_of: run.retryOf,
       confirmations: JSON.stringify(run.confirmations),
+      origin: run.origin,
     })
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'started_by_id', 'idempotency_key']).doNothing(),
@@ -182,6 +185,12 @@ export async function resumeInvoiceRun(db: Db, id: InvoiceRunId): Promise<boolea
   return goes || changeState(db, id, { from: ['stopping'], set: { waiting_for: null } });
 }
 
+/** Those that went as far as they could while nothing may be written for their setup. */
+export async function listRunsWaitingToWrite(db: Db, setup: SetupKey): Promise<InvoiceRunId[]> {
+  const rows = await ofSetup(db, setup).where('waiting_for', '=', 'writing').execute();
+  return rows.map(({ id }) => id);
+}
+
 type StateChange = {
   from: readonly InvoiceRunRecord['state'][];
   set: Pick<Updateable<Tables['invoice_runs']>, 'state' | 'waiting_for' | 'finished_at'>;
@@ -218,5 +227,6 @@ function recordOf(row: Selectable<Tables['invoice_runs']>): InvoiceRunRecord {
     totals: row.totals,
     retryOf: row.retry_of,
     confirmations: Confirmations.parse(row.confirmations),
+    origin: row.origin,
   };
 }

@@ -102,6 +102,35 @@ function canonical(value: unknown): unknown {
 /** An entry as it is stored. */
 export type JournalRecord = Hashed & { hash: string };
 
+/** How many entries there are, and of when the last one is; `null` before the first. */
+export async function findJournalEnd(
+  db: Db,
+  tenantId: TenantId,
+): Promise<{ seq: number; at: string; hash: string } | null> {
+  const row = await db
+    .selectFrom('journal')
+    .select(['seq', 'at', 'hash'])
+    .where('tenant_id', '=', tenantId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findJournalEntryHash(
+  db: Db,
+  tenantId: TenantId,
+  seq: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('journal')
+    .select('hash')
+    .where('tenant_id', '=', tenantId)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.hash;
+}
+
 /** The entries of a setup, oldest first. */
 export async function listJournal(
   db: Db,

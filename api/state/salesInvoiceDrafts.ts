@@ -1,8 +1,10 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
+import type { CompanyKey } from './companyFacts.ts';
 import { DraftState } from '../contract/invoiceRuns.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { DraftState as State } from '../domain/draftState.ts';
 import type {
+  BookingId,
   CompanyId,
   InvoiceRunId,
   SalesInvoiceDraftId,
@@ -132,6 +134,37 @@ export async function getSalesInvoiceDraft(
 ): Promise<SalesInvoiceDraftRecord | undefined> {
   const row = await drafts(db).where('id', '=', id).executeTakeFirst();
   return row && recordOf(row);
+}
+
+/** Drafts of a company that bear some of these markers. */
+export async function listDraftsByMarker(
+  db: Db,
+  { tenantId, environment, companyId }: CompanyKey,
+  markers: readonly string[],
+): Promise<SalesInvoiceDraftRecord[]> {
+  const rows = await drafts(db)
+    .where('tenant_id', '=', tenantId)
+    .where('environment', '=', environment)
+    .where('company_id', '=', companyId)
+    .where(sql<boolean>`marker = any(${[...markers]})`)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Drafts that hold some of these bookings. */
+export async function listDraftsHolding(
+  db: Db,
+  tenantId: TenantId,
+  bookingIds: readonly BookingId[],
+): Promise<SalesInvoiceDraftRecord[]> {
+  const rows = await drafts(db)
+    .where('tenant_id', '=', tenantId)
+    .where(
+      sql<boolean>`id in (select draft_id from claims where tenant_id = ${tenantId}
+        and released_at is null and booking_id = any(${[...bookingIds]}))`,
+    )
+    .execute();
+  return rows.map(recordOf);
 }
 
 function drafts(db: Db) {

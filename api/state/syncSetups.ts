@@ -19,6 +19,7 @@ export type SyncSetupRecord = {
   company: { id: CompanyId; name: string; displayName: string; currencyCode: string };
   startDate: string;
   enabled: boolean;
+  writingStopped: boolean;
   intervalMinutes: number | null;
   settings: InvoicingSettings;
   syncUser: { userId: UserId; displayName: string; needsSignIn: boolean };
@@ -63,6 +64,7 @@ function changeable(setup: SyncSetupRecord) {
   return {
     start_date: setup.startDate,
     enabled: setup.enabled,
+    writing_stopped: setup.writingStopped,
     interval_minutes: setup.intervalMinutes,
     settings: JSON.stringify(setup.settings),
     sync_user_id: setup.syncUser.userId,
@@ -119,6 +121,43 @@ export async function updateSyncSetup(
   }
 }
 
+/** Asked right before each sending. */
+export async function isWritingStopped(db: Db, id: SyncSetupId): Promise<boolean> {
+  const row = await db
+    .selectFrom('sync_setups')
+    .select('writing_stopped')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.writing_stopped ?? false;
+}
+
+/** With which start date everything that the company has of ours was recognised; `null` where it never was. */
+export async function findLookedThroughFrom(
+  db: Db,
+  { tenantId, id }: SetupKey,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('sync_setups')
+    .select('looked_through_from')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.looked_through_from ?? null;
+}
+
+export async function setLookedThroughFrom(
+  db: Db,
+  { tenantId, id }: SetupKey,
+  startDate: string | null,
+): Promise<void> {
+  await db
+    .updateTable('sync_setups')
+    .set({ looked_through_from: startDate })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Says whether the sync user has to sign in again; not a change that people make, so the version stays. */
 export async function setSyncUserNeedsSignIn(
   db: Db,
@@ -170,6 +209,7 @@ function recordOf(row: Selectable<Tables['sync_setups']>): SyncSetupRecord {
     },
     startDate: row.start_date,
     enabled: row.enabled,
+    writingStopped: row.writing_stopped,
     intervalMinutes: row.interval_minutes,
     settings: InvoicingSettings.parse(row.settings),
     syncUser: {

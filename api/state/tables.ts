@@ -27,6 +27,7 @@ type SyncSetups = {
   created_at: string;
   deleted_at: string | null;
   writing_stopped: Generated<boolean>;
+  looked_through_from: string | null;
 };
 
 type InSetup = { sync_setup_id: id.SyncSetupId };
@@ -127,7 +128,7 @@ type InvoiceRuns = InSetup & {
   id: id.InvoiceRunId;
   tenant_id: id.TenantId;
   state: 'running' | 'waiting' | 'stopping' | 'finished';
-  waiting_for: 'signIn' | 'consent' | 'businessCentral' | null;
+  waiting_for: 'signIn' | 'consent' | 'businessCentral' | 'writing' | null;
   started_at: string;
   finished_at: string | null;
   started_by_id: id.UserId;
@@ -181,6 +182,8 @@ type CustomerPauses = InSetup & {
   reason: string;
   paused_at: string;
   paused_by: string;
+  resumed_at: string | null;
+  resumed_by: string | null;
 };
 
 type Claims = OfBooking & {

@@ -35,7 +35,7 @@ export async function transitionDraft(
       .where('id', '=', id)
       .where('state', '=', from)
       .where('attempt', '=', attempt)
-      .$if(to === 'sending', (update) => update.where(runGoesOn))
+      .$if(to === 'sending', (update) => update.where(runGoesOn).where(mayBeWritten))
       .returning('tenant_id')
       .executeTakeFirst();
     if (!moved) return 'otherState';
@@ -48,6 +48,9 @@ export async function transitionDraft(
 
 const runGoesOn = sql<boolean>`exists (
   select 1 from invoice_runs as run where run.id = run_id and run.state = 'running')`;
+
+const mayBeWritten = sql<boolean>`not exists (
+  select 1 from sync_setups as setup where setup.id = sync_setup_id and setup.writing_stopped)`;
 
 /** Inside a transaction. Every draft of a run that is not sent yet is given up, and its bookings are free again. */
 export async function stopPlannedDrafts(

@@ -65,7 +65,7 @@ function RunRow({ run, onOpen }: { run: InvoiceRunSummary; onOpen: () => void })
       </Link>
       <Text className={styles.what}>
         {drafts(run.progress.drafts)} · {bookings(run.totals.bookings)} ·{' '}
-        {list.by(run.startedBy.displayName)}
+        {run.origin === 'found' ? list.found : list.by(run.startedBy.displayName)}
       </Text>
       <Text className={styles.sum}>
         {run.totals.sums.map((sum) => formats.money(sum.amount, sum.currencyCode)).join(' + ')}

@@ -67,8 +67,10 @@ function Receipt({ run, onSignedIn }: { run: InvoiceRun; onSignedIn: () => void 
           {receipt.title(formats.instant(run.startedAt))}
         </Title3>
         <Text className={styles.quiet}>
-          {receipt.startedBy(run.startedBy.displayName)} · {bookings(run.totals.bookings)} ·{' '}
-          {receipt.total}: {sums.join(' + ')}
+          {run.origin === 'found'
+            ? words.invoiceRuns.list.found
+            : receipt.startedBy(run.startedBy.displayName)}{' '}
+          · {bookings(run.totals.bookings)} · {receipt.total}: {sums.join(' + ')}
         </Text>
       </div>
       <RunProgress run={run} onSignedIn={onSignedIn} />

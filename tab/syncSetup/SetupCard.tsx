@@ -7,12 +7,13 @@ import {
   MessageBarActions,
   MessageBarBody,
   Spinner,
+  Switch,
   Text,
   Title3,
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SyncSetup } from '../../api/contract/syncSetups.ts';
+import type { SyncSetup, UpdateSyncSetup } from '../../api/contract/syncSetups.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
 import { useLanguage } from '../messages/language.ts';
 import { useRights } from '../rights.ts';
@@ -52,8 +53,7 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
   const updating = useChange('updateSyncSetup', ['listSyncSetups', 'listBookings']);
   const [isRemoving, setIsRemoving] = useState(false);
   const params = { syncSetupId: setup.id };
-  const update = (body: { enabled: boolean } | { becomeSyncUser: true }) =>
-    updating.mutate({ params, ifMatch: setup.etag, body });
+  const update = (body: UpdateSyncSetup) => updating.mutate({ params, ifMatch: setup.etag, body });
   const { running } = sync;
   return (
     <Card>
@@ -72,6 +72,11 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
           )}
         </MessageBar>
       )}
+      {setup.writingStopped && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{card.writingStopped}</MessageBarBody>
+        </MessageBar>
+      )}
       <div className={styles.actions}>
         <Button disabledFocusable={running !== null} onClick={sync.start}>
           {card.syncNow}
@@ -88,6 +93,12 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
             >
               {setup.enabled ? card.pause : card.resume}
             </Button>
+            <Switch
+              label={card.mayWrite}
+              checked={!setup.writingStopped}
+              disabled={updating.isPending}
+              onChange={(_, { checked }) => update({ writingStopped: !checked })}
+            />
             <Button appearance="subtle" onClick={() => setIsRemoving(true)}>
               {card.remove}
             </Button>

@@ -81,6 +81,7 @@ export function BookingDetails({ booking, setup, onOpen, onClose }: Props) {
             <Text className={styles.quiet}>{stateHelp[booking.state]}</Text>
           </div>
           <BookingProblems
+            setup={setup}
             booking={booking}
             onOpen={onOpen}
             onEnterAmount={() => setIsEditing(true)}

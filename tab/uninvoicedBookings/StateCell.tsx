@@ -17,6 +17,7 @@ import { useSession } from '../session.ts';
 import { fixFor, type Fix } from './fixFor.ts';
 import { useGridStyles } from './gridStyles.ts';
 import type { Open } from './opened.ts';
+import { useResumeCustomer } from './useResumeCustomer.ts';
 import { useUnskip } from './useSkips.ts';
 
 type Props = {
@@ -102,6 +103,7 @@ function WayOut({ booking, setup, tabIndex, onOpen, onEnterAmount }: Props) {
   const rights = useRights();
   const { teams } = useSession();
   const unskip = useUnskip(setup.id);
+  const resume = useResumeCustomer(setup.id);
   const { salesInvoice } = booking;
   if (salesInvoice?.number) {
     const { number, webLink } = salesInvoice;
@@ -134,6 +136,7 @@ function WayOut({ booking, setup, tabIndex, onOpen, onEnterAmount }: Props) {
     linkService: () => onOpen({ kind: 'service', serviceId: booking.service.id }),
     enterTaxRate: () => onOpen({ kind: 'service', serviceId: booking.service.id }),
     enterAmount: onEnterAmount,
+    resumeCustomer: () => resume(booking),
   };
   return (
     <Button size="small" tabIndex={tabIndex} onClick={run[fix]}>

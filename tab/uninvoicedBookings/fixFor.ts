@@ -1,12 +1,14 @@
 import type { ProblemCode } from '../../api/contract/bookings.ts';
 
-export type Fix = 'linkCustomer' | 'linkService' | 'enterAmount' | 'enterTaxRate';
+export type Fix =
+  'linkCustomer' | 'linkService' | 'enterAmount' | 'enterTaxRate' | 'resumeCustomer';
 
 const fixes: Record<ProblemCode, Fix> = {
   customerNotLinked: 'linkCustomer',
   customerAmbiguous: 'linkCustomer',
   customerMissing: 'linkCustomer',
   customerBlocked: 'linkCustomer',
+  customerPaused: 'resumeCustomer',
   currencyDiffers: 'linkCustomer',
   serviceNotLinked: 'linkService',
   itemMissing: 'linkService',

@@ -124,6 +124,7 @@ test('keeps every setting that a change does not name', async () => {
     descriptionTemplate: '{service} for {customer}',
     descriptionLanguage: 'de' as const,
     markerField: 'customerPurchaseOrderReference' as const,
+    acceptsAddedLines: true,
     bounds: {
       lineAmount: '123.45',
       linesPerDraft: 7,

@@ -98,6 +98,7 @@ export function makeContext(changes: Partial<InvoicingContext> = {}): InvoicingC
     settings: settingsOf(),
     customerLinks: new Map(),
     customers: byId([annaBerger, adatum]),
+    pausedCustomers: new Set(),
     customersByEmail: new Map([
       [annaBerger.email, [annaBerger.id]],
       [adatum.email, [adatum.id]],

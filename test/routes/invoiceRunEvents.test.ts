@@ -8,6 +8,7 @@ const run: InvoiceRunEvent['run'] = {
   state: 'running',
   waitingFor: null,
   retryOf: null,
+  origin: 'started',
   startedAt: '2026-11-23T09:45:00.000Z',
   finishedAt: null,
   startedBy: { userId: 'megan', displayName: 'Megan Bowen' },

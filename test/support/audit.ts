@@ -25,7 +25,9 @@ export async function expectSoundBooks({ product, syncSetupId }: Where): Promise
   const setup = { tenantId, id: asId<'syncSetup'>(syncSetupId) };
   const settled = ['drafted', 'rejected', 'deleted', 'undone', 'posted'] as const;
   for (const draft of await listDraftsInStates(product.db, setup, settled)) {
-    const documents = ours(product).filter((each) => each[draft.markerField] === draft.marker);
+    const documents = documentsOfOurs(product).filter(
+      (each) => each[draft.markerField] === draft.marker,
+    );
     const stands = draft.state === 'drafted' || draft.state === 'posted';
     expect(documents.length, `${draft.marker} is ${draft.state}`).toBe(stands ? 1 : 0);
     if (draft.state === 'drafted') await expectAsIntended(draft, product);
@@ -34,7 +36,8 @@ export async function expectSoundBooks({ product, syncSetupId }: Where): Promise
   await expectSoundJournal(product);
 }
 
-function ours({ world }: Product): SalesInvoice[] {
+/** Documents that bear a marker of ours. */
+export function documentsOfOurs({ world }: Product): SalesInvoice[] {
   return world.salesInvoices.filter((invoice) => markerOf(invoice).startsWith('BK-'));
 }
 
@@ -43,7 +46,7 @@ function markerOf(invoice: SalesInvoice): string {
 }
 
 async function expectAsIntended(draft: SalesInvoiceDraftRecord, product: Product): Promise<void> {
-  const invoice = ours(product).find((each) => markerOf(each) === draft.marker);
+  const invoice = documentsOfOurs(product).find((each) => markerOf(each) === draft.marker);
   expect(invoice?.customerId).toBe(draft.customer.id);
   expect(invoice?.id).toBe(draft.salesInvoice?.id);
   expect(linesOf(product, invoice?.id ?? '')).toEqual(
@@ -79,7 +82,7 @@ export async function expectEachOnce(product: Product): Promise<void> {
   const markers = await product.db.selectFrom('sales_invoice_drafts').select('marker').execute();
   const known = new Set(markers.map(({ marker }) => marker));
   expect(
-    ours(product)
+    documentsOfOurs(product)
       .map(markerOf)
       .filter((marker) => !known.has(marker)),
   ).toEqual([]);

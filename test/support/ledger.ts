@@ -37,6 +37,7 @@ export async function newSetup(db: Db, different: Partial<SyncSetupRecord> = {})
     },
     startDate: '2026-11-01',
     enabled: true,
+    writingStopped: false,
     intervalMinutes: 60,
     settings: InvoicingSettings.parse({}),
     syncUser: { userId: asId<'user'>('megan'), displayName: 'Megan', needsSignIn: false },
@@ -104,6 +105,7 @@ export async function newDraft(
     totals: { bookings: 1, sums: [] },
     retryOf: null,
     confirmations: [],
+    origin: 'started',
   });
   const draft: SalesInvoiceDraftRecord = {
     id: asId<'salesInvoiceDraft'>(randomUUID()),

@@ -202,6 +202,7 @@ export const setup: SyncSetup = {
   },
   startDate: '2026-11-01',
   enabled: true,
+  writingStopped: false,
   intervalMinutes: 60,
   settings: {
     graceMinutes: 15,
@@ -332,6 +333,7 @@ export function invoiceRun(
     startedAt: '2026-11-23T09:45:00.000Z',
     finishedAt: moment === 'finished' ? '2026-11-23T09:45:20.000Z' : null,
     startedBy: { userId: me.userId, displayName: me.displayName },
+    origin: 'started',
     progress: {
       drafts: drafts.length,
       drafted: count('drafted'),

@@ -70,6 +70,7 @@ export const invoiceRuns: Messages['invoiceRuns'] = {
     emptyTitle: 'Noch kein Rechnungslauf',
     emptyText: 'Wenn Sie Rechnungsentwürfe erstellen, liegt hier von jedem Lauf ein Beleg.',
     toBookings: 'Zu den nicht abgerechneten Terminen',
+    found: 'In Business Central gefunden',
     by: (name) => `von ${name}`,
     open: (when) => `Beleg vom ${when} öffnen`,
   },
@@ -91,6 +92,10 @@ export const invoiceRuns: Messages['invoiceRuns'] = {
           'Business Central hat für # Entwürfe nicht geantwortet. Wir finden zuerst heraus, ob es sie gibt; nichts wird doppelt erstellt.',
       }),
     waitingFor: {
+      writing: {
+        title: 'Das Schreiben ist für diese Verbindung angehalten',
+        text: 'Jemand mit Verwaltungsrecht hat das Schreiben in Business Central angehalten. Wird das aufgehoben, geht der Lauf von selbst weiter.',
+      },
       signIn: {
         title: 'Der Lauf wartet auf Ihre Anmeldung',
         text: 'Ihre Anmeldung ist während des Laufs abgelaufen. Melden Sie sich an, dann geht es dort weiter, wo er stehen geblieben ist.',
@@ -198,6 +203,12 @@ export const invoiceRuns: Messages['invoiceRuns'] = {
       'Einige dieser Termine stehen bereits auf einer Rechnung in Business Central. Nichts wurde gesendet; prüfen Sie die übrigen erneut.',
     cannotBeHandled:
       'Dieser Entwurf ließ sich mehrmals nicht bearbeiten und wird seltener versucht. Die anderen gingen weiter.',
+    customerPaused:
+      'Der Debitor wurde pausiert, bevor dieser Entwurf gesendet wurde. Nichts wurde angelegt.',
+    onTwoInvoices:
+      'Einige seiner Termine stehen auch auf einer anderen Rechnung. Vergleichen Sie beide in Business Central.',
+    copied:
+      'Jemand hat diesen Beleg samt Kennung kopiert. Wir lassen die Kopie in Ruhe; bitte sehen Sie sie an.',
     foundTwice:
       'Es gibt zwei Rechnungen mit derselben Kennung. Wir ändern keine davon; bitte sehen Sie in Business Central nach.',
     stoppedByUser: 'Jemand hat den Lauf vor diesem Entwurf angehalten.',

@@ -93,6 +93,9 @@ export const syncSetup: Messages['syncSetup'] = {
   saved: 'Gespeichert.',
   connected: 'Verbunden. Die Termine werden jetzt gelesen.',
   card: {
+    mayWrite: 'Darf in Business Central schreiben',
+    writingStopped:
+      'Das Schreiben ist angehalten: Für diese Verbindung entstehen keine Entwürfe, auch nicht durch laufende Läufe. Gelesen wird weiter.',
     lastSync: 'Zuletzt gelesen',
     never: 'Noch nicht',
     failed: (why) => `Fehlgeschlagen: ${why}`,

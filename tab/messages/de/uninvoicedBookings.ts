@@ -141,6 +141,10 @@ export const uninvoicedBookings: Messages['uninvoicedBookings'] = {
       short: 'Leistung ohne Artikel',
       long: 'Die Leistung ist noch mit keinem Artikel verknüpft. Eine Verknüpfung klärt alle Termine dieser Leistung.',
     },
+    customerPaused: {
+      short: 'Debitor pausiert',
+      long: 'Diesem Debitor wird zurzeit nichts fakturiert: Jemand hat ihn pausiert, oder eine gefundene Rechnung ließ sich nicht zuordnen. Sehen Sie zuerst seine Rechnungen an.',
+    },
     itemMissing: {
       short: 'Artikel fehlt',
       long: 'Den verknüpften Artikel gibt es in Business Central nicht mehr. Wählen Sie einen anderen.',
@@ -175,7 +179,9 @@ export const uninvoicedBookings: Messages['uninvoicedBookings'] = {
     linkService: 'Artikel wählen',
     enterAmount: 'Betrag eingeben',
     enterTaxRate: 'MwSt.-Satz eingeben',
+    resumeCustomer: 'Wieder fakturieren',
   },
+  resumed: 'Diesem Debitor wird wieder fakturiert.',
   hints: {
     lineAmountHigh: 'Hoher Betrag',
     draftLinesMany: 'Viele Zeilen',

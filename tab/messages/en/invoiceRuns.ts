@@ -67,6 +67,7 @@ export const invoiceRuns = {
     emptyTitle: 'No invoice run yet',
     emptyText: 'When you create draft invoices, each run leaves its receipt here.',
     toBookings: 'Go to uninvoiced bookings',
+    found: 'Found in Business Central',
     by: (name: string) => `by ${name}`,
     open: (when: string) => `Open the receipt of ${when}`,
   },
@@ -88,6 +89,10 @@ export const invoiceRuns = {
           'Business Central has not answered for # drafts. We are finding out whether they exist before doing anything else; nothing is created twice.',
       }),
     waitingFor: {
+      writing: {
+        title: 'Writing is stopped for this connection',
+        text: 'A manager stopped writing to Business Central. When that is taken back the run goes on by itself.',
+      },
       signIn: {
         title: 'The run waits for you to sign in',
         text: 'Your sign-in ran out while the run was going on. Sign in and it goes on where it stopped.',
@@ -192,6 +197,11 @@ export const invoiceRuns = {
       'Some of these bookings turned out to be on an invoice in Business Central. Nothing was sent; review the others again.',
     cannotBeHandled:
       'This draft could not be dealt with several times over, so it is tried less often. The others went on.',
+    customerPaused: 'The customer was paused before this draft was sent. Nothing was created.',
+    onTwoInvoices:
+      'Some of its bookings are on another invoice as well. Compare the two in Business Central.',
+    copied:
+      'Somebody copied this document together with its reference. We leave the copy alone; please look at it.',
     foundTwice:
       'Two invoices with the same reference were found. We touch neither; please look at them in Business Central.',
     stoppedByUser: 'Somebody stopped the run before this draft.',

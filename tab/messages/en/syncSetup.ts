@@ -88,6 +88,9 @@ export const syncSetup = {
   saved: 'Saved.',
   connected: 'Connected. Bookings are being read now.',
   card: {
+    mayWrite: 'May write to Business Central',
+    writingStopped:
+      'Writing is stopped: no drafts are created for this connection, also not by runs under way. Reading goes on.',
     lastSync: 'Last sync',
     never: 'Not yet',
     failed: (why: string) => `Failed: ${why}`,

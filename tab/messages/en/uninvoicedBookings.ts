@@ -137,6 +137,10 @@ export const uninvoicedBookings = {
       short: 'Service has no item',
       long: 'The service is not linked to an item yet. One link settles all bookings of this service.',
     },
+    customerPaused: {
+      short: 'Customer is paused',
+      long: 'Nothing is invoiced to this customer at the moment: somebody paused them, or an invoice was found that could not be matched. Look at their invoices first.',
+    },
     itemMissing: {
       short: 'Item is gone',
       long: 'The linked item no longer exists in Business Central. Choose another one.',
@@ -171,7 +175,9 @@ export const uninvoicedBookings = {
     linkService: 'Choose item',
     enterAmount: 'Enter amount',
     enterTaxRate: 'Enter VAT rate',
+    resumeCustomer: 'Invoice again',
   },
+  resumed: 'This customer is invoiced again.',
   hints: {
     lineAmountHigh: 'High amount',
     draftLinesMany: 'Many lines',

@@ -72,6 +72,7 @@ function contextOf(world: World, place: Place & { bookings: Booking[] }): Invoic
     settings: InvoicingSettings.parse({}),
     customerLinks: new Map(),
     customers: customersOf(world),
+    pausedCustomers: new Set(),
     customersByEmail: customersByEmail(world),
     serviceLinks: new Map(links),
     items: new Map(items.map((item) => [item.id, item])),
