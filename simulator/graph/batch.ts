@@ -92,8 +92,26 @@ function requestOf(
 const Headers = z.record(z.string(), z.string()).default({});
 
 function written({ id }: BatchItem, { status, headers, body }: ServiceResponse): ItemAnswer {
-  return { id, status, headers: Headers.parse(headers), ...(body === undefined ? {} : { body }) };
+  const named = Object.entries(Headers.parse(headers)).map(([name, value]) => [
+    spelling.get(name) ?? name,
+    value,
+  ]);
+  const answer = { id, status, headers: Object.fromEntries(named) };
+  return body === undefined ? answer : { ...answer, body };
 }
+
+/**
+ * In a batch the names of headers are JSON, in which letters count: Microsoft's client library takes a body for JSON
+ * only where "Content-Type" says so in these letters.
+ * https://github.com/microsoftgraph/msgraph-sdk-javascript/blob/3.0.7/src/content/BatchResponseContent.ts
+ */
+const spelling = new Map([
+  ['cache-control', 'Cache-Control'],
+  ['content-type', 'Content-Type'],
+  ['location', 'Location'],
+  ['retry-after', 'Retry-After'],
+  ['www-authenticate', 'WWW-Authenticate'],
+]);
 
 function failedDependency(): GraphError {
   return new GraphError(424, 'FailedDependency', {

@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../../simulator/clock.ts';
 import type { SigningKey } from '../../simulator/entra/records.ts';
 import { addSigningKey } from '../../simulator/entra/tokens.ts';
 import { seededRandom } from '../../simulator/random.ts';
-import { buildWorld } from '../../simulator/seed/buildWorld.ts';
+import { buildWorld, type SeedOptions } from '../../simulator/seed/buildWorld.ts';
 import {
   startSimulator,
   type Simulator,
@@ -24,14 +24,23 @@ export type TestSimulator = Simulator & {
   token: (request: { user: string | null; resource: string; claims?: object }) => Promise<string>;
 };
 
-type Different = Partial<Pick<SimulatorOptions, 'stored' | 'clock' | 'latency' | 'switches'>>;
+type Different = Partial<
+  Pick<SimulatorOptions, 'stored' | 'clock' | 'latency' | 'switches'> &
+    Pick<SeedOptions, 'bookings' | 'customers'>
+>;
 
 export async function startTestSimulator(
   tabOrigin?: string,
-  { stored = keepInMemory(), clock = systemClock(), ...different }: Different = {},
+  {
+    stored = keepInMemory(),
+    clock = systemClock(),
+    bookings = 5,
+    customers = 3,
+    ...different
+  }: Different = {},
 ): Promise<TestSimulator> {
   stored.world.signingKeys.put(await keyOfAllWorlds());
-  buildWorld(stored.world, { seed: 1, now: new Date(clock.now()), bookings: 5, customers: 3 });
+  buildWorld(stored.world, { seed: 1, now: new Date(clock.now()), bookings, customers });
   const simulator = await startSimulator({
     stored,
     clock,

@@ -2,9 +2,10 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import { createHash, X509Certificate } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { networkOf } from '../../conformance/clients/msalFor.ts';
+import { fetchFrom } from '../../conformance/clients/simulatedSubject.ts';
 import { read, startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 import { certificate, privateKey } from './certificate.ts';
-import { networkTo } from './networkTo.ts';
 import { clientId, graphDefault, tenantId } from './tokenRequests.ts';
 
 const tokenEndpoint = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
@@ -19,7 +20,7 @@ describe('an application with a certificate', () => {
         authority: `https://login.microsoftonline.com/${tenantId}`,
         clientCertificate: { thumbprintSha256: sha256.toString('hex'), privateKey },
       },
-      system: { networkClient: networkTo(simulator) },
+      system: { networkClient: networkOf({ fetch: fetchFrom(simulator) }) },
     });
     const result = await client.acquireTokenByClientCredential({ scopes: [graphDefault] });
     expect(result?.accessToken).toBeTruthy();

@@ -93,7 +93,7 @@ describe('a batch', () => {
     const refused = Object.entries(statuses(together)).filter(([, status]) => status === 429);
     expect(refused.map(([id]) => id)).toEqual(['5', '6']);
     expect(together.get('1')).toMatchObject({ status: 200 });
-    expect(together.get('6')).toMatchObject({ headers: { 'retry-after': '1' } });
+    expect(together.get('6')).toMatchObject({ headers: { 'Retry-After': '1' } });
     expect(new Set(Object.values(statuses(inOrder)))).toEqual(new Set([200]));
   });
 
