@@ -1,36 +1,63 @@
-// Which faults a seed brings. Allowed is what the real services and the network between do:
-//   answerLost   the service has done it, but the connection breaks
-//   gatewayAfter the service has done it, but a gateway answers an error in its place
-//   garbled      the service has done it, but its answer breaks off in the middle
-//   late         the service does it minutes later, when nobody waits any more
-//   slow         the answer takes seconds
-//   cut          the connection breaks before the service hears of it
-//   busy         429, with Retry-After in seconds, as a date, or without
-//   down         500, 502, 503, 504, 507 or 408, and nothing is done
-//   conflict     409 or 412: somebody else is writing, and nothing is done
-//   tokenRefused 401: the token is not taken
-// Not allowed is what they never do: to answer success without having done it, to do a request twice, or to do it after
-// the settle window. Each kind strikes at its own rate, and a seed has only some of the kinds: rare combinations come up
-// more often so than with all of them at once.
+// Which faults a seed brings, and to which requests. What a fault does is for the simulator to know (simulator/faults.ts);
+// here each strikes at its own rate, and a seed has only some of them: rare combinations come up more often so than with
+// all of them at once. Left out are requests that are delivered twice: Business Central has no idempotency key, so that
+// nobody could prevent what they do.
 import type { FaultyService } from '../../simulator/faults.ts';
+import type { FaultDeed } from '../../simulator/faults/faultRule.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
 
-export const faultKinds = [
-  'answerLost',
-  'late',
-  'gatewayAfter',
-  'garbled',
-  'slow',
-  'cut',
-  'busy',
-  'down',
-  'conflict',
-  'tokenRefused',
-] as const;
-export type FaultKind = (typeof faultKinds)[number];
+const minute = 60_000;
+
+/** How a kind of fault turns out, for one request. */
+const kinds = {
+  /** Done, but the connection breaks, or a gateway says that it does not know. */
+  answerLost: (random) => ({
+    kind: 'answerLost',
+    ...random.pick([{}, {}, { status: 500 }, { status: 502 }, { status: 503 }, { status: 504 }]),
+  }),
+  /** Answered with an error, and done minutes later. */
+  doneLater: (random) => ({
+    kind: 'doneLater',
+    laterMs: random.between(1_000, 16 * minute),
+    ...random.pick([{}, { status: 504 }, { status: 503 }]),
+  }),
+  /** On the way until nobody waits any more, and then done. */
+  late: (random) => ({ kind: 'delay', delayMs: random.between(minute, 10 * minute) }),
+  slow: (random) => ({ kind: 'delay', delayMs: random.between(2_000, 55_000) }),
+  cut: () => ({ kind: 'cut' }),
+  throttled: (random) => ({ kind: 'status', status: 429, ...waiting(random) }),
+  serverError: (random) => ({
+    kind: 'status',
+    status: random.pick([408, 500, 502, 503, 504, 507]),
+    ...waiting(random),
+  }),
+  conflict: (random) => ({ kind: 'status', status: random.pick([409, 412]) }),
+  tokenExpired: () => ({ kind: 'status', status: 401 }),
+  consentWithdrawn: () => ({ kind: 'status', status: 400, code: 'consent_required' }),
+  truncated: () => ({ kind: 'truncated', abruptly: false }),
+  notJson: () => ({ kind: 'notJson' }),
+  batchItem: (random) => ({
+    kind: 'batchItem',
+    item: random.between(0, 19),
+    isDone: random.chance(0.7),
+    ...random.pick([{}, { status: 429 }, { status: 500 }, { status: 503 }]),
+  }),
+  /** Somebody else writes to the record just before. */
+  changedMeanwhile: () => ({ kind: 'changedMeanwhile' }),
+} as const satisfies Record<string, (random: Random) => FaultDeed>;
+
+export type FaultKind = keyof typeof kinds;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The keys of a constant object.
+export const faultKinds = Object.keys(kinds) as FaultKind[];
+
+function waiting(random: Random) {
+  const dateInSeconds = random.pick([2, 60]);
+  const retryAfter = random.pick([1, 20, 300, { dateInSeconds }]);
+  return random.chance(0.3) ? {} : { retryAfter };
+}
 
 /** A fault that strikes one request: its name tells which, whatever else happens in the run. */
-export type Fault = { id: string; kind: FaultKind; random: Random };
+export type Fault = { id: string; kind: FaultKind; deed: FaultDeed };
 
 export type FaultPlan = {
   /** The fault of this request, if one strikes it. */
@@ -72,7 +99,7 @@ export function planFaults(seed: number, without: ReadonlySet<string>): FaultPla
       if (kind === undefined || without.has(id) || !canStrike(kind, service, method))
         return undefined;
       struck.push({ id, kind });
-      return { id, kind, random };
+      return { id, kind, deed: kinds[kind](random) };
     },
   };
 }
@@ -97,8 +124,20 @@ function choose(rates: ReadonlyMap<FaultKind, number>, dice: number): FaultKind 
 }
 
 function canStrike(kind: FaultKind, service: FaultyService, method: string): boolean {
-  if (kind === 'conflict') return service === 'businessCentral' && method !== 'GET';
-  return kind !== 'tokenRefused' || service !== 'entra';
+  const isWrite = service === 'businessCentral' && method !== 'GET';
+  switch (kind) {
+    case 'conflict':
+    case 'doneLater':
+    case 'batchItem':
+    case 'changedMeanwhile':
+      return isWrite;
+    case 'tokenExpired':
+      return service !== 'entra';
+    case 'consentWithdrawn':
+      return service === 'entra';
+    default:
+      return true;
+  }
 }
 
 /** FNV-1a. */

@@ -2,9 +2,17 @@
 // back, each at an instant of its own. A request that has left is carried out also where its sender is dead by then.
 import { businessCentralService } from '../../simulator/businessCentral/businessCentralService.ts';
 import { entraService } from '../../simulator/entra/entraService.ts';
+import { applyFault } from '../../simulator/faults/applyFault.ts';
+import type { FaultDeed } from '../../simulator/faults/faultRule.ts';
+import type { LateWork } from '../../simulator/faults/lateWork.ts';
 import { graphService } from '../../simulator/graph/graphService.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Context, ServiceRequest, ServiceResponse } from '../../simulator/service.ts';
+import type {
+  Answered,
+  Context,
+  ServiceRequest,
+  ServiceResponse,
+} from '../../simulator/service.ts';
 import type { SimulatedService } from '../../simulator/simulatedService.ts';
 import type { Fault, FaultPlan } from './faultPlan.ts';
 import type { Life } from './life.ts';
@@ -34,7 +42,7 @@ export type NetworkOptions = {
   contextAt: (origin: string) => Context;
   /** Told when a request leaves, and around the moment in which a service carries it out. */
   onSend: (exchange: Exchange) => unknown;
-  carryOut: (exchange: Exchange, work: () => Promise<ServiceResponse>) => Promise<ServiceResponse>;
+  carryOut: <T>(exchange: Exchange, work: () => Promise<T>) => Promise<T>;
 };
 
 /** What takes the place of `fetch` for one instance. */
@@ -83,84 +91,58 @@ function travel(
         settle(() => reject(new DOMException('timed out', 'TimeoutError')));
       });
     }
+    const { onTheWayMs, deed } = wayOf(fault, random);
+    const exchange = { service: service.name, request, fault };
     const context = (): Context => contextAt(request.url.origin);
-    const work = async (): Promise<ServiceResponse> => service.handle(request, context());
-    machine.after(journeyMs(fault, random), async () => {
-      const refused = refusalOf(fault, service, context());
-      const response =
-        refused ??
-        (fault?.kind === 'cut'
-          ? null
-          : await carryOut({ service: service.name, request, fault }, work));
-      const arrives = answerOf(fault, response, (status) => service.refuse({ status }, context()));
+    const handle = async (asked: ServiceRequest): Promise<Answered> =>
+      carryOut({ ...exchange, request: asked }, async () => service.handle(asked, context()));
+    const clock = context().clock;
+    machine.after(onTheWayMs, async () => {
+      const answered = await applyFault(deed && { service: service.name, ...deed }, {
+        request,
+        answer: handle,
+        answerLate: () => handle(request),
+        refuse: (said) => service.refuse(said, context()),
+        disturb: () => service.disturb?.(request, context()),
+        lateWork: lateWorkOf(machine),
+        clock,
+        signal: neverAborted,
+      });
       machine.after(random.between(5, 60), () => {
-        settle(() => (arrives ? resolve(arrives) : reject(new TypeError('fetch failed'))));
+        settle(() =>
+          answered === 'cutConnection'
+            ? reject(new TypeError('fetch failed'))
+            : resolve(responseOf(answered)),
+        );
       });
     });
   });
 }
 
-/** How long a request is on its way, the work of the service included. */
-function journeyMs(fault: Fault | undefined, random: Random): number {
-  if (fault?.kind === 'slow') return fault.random.between(2_000, 55_000);
-  // Business Central works at most 8 minutes on a request, and a gateway lets go after 10.
-  if (fault?.kind === 'late') return fault.random.between(60_000, 10 * 60_000);
-  return random.between(20, 400);
+const neverAborted = new AbortController().signal;
+
+/** A delay is time on the machine; what else a fault does happens when the request arrives. */
+function wayOf(fault: Fault | undefined, random: Random): { onTheWayMs: number; deed?: FaultDeed } {
+  const onTheWayMs = random.between(20, 400);
+  if (!fault) return { onTheWayMs };
+  const { deed } = fault;
+  return deed.kind === 'delay' ? { onTheWayMs: deed.delayMs } : { onTheWayMs, deed };
 }
 
-/** What is answered where nothing is done. */
-function refusalOf(
-  fault: Fault | undefined,
-  service: SimulatedService,
-  context: Context,
-): ServiceResponse | null {
-  const refuse = (status: number): ServiceResponse => service.refuse({ status }, context);
-  switch (fault?.kind) {
-    case 'busy':
-      return withRetryAfter(refuse(429), fault.random);
-    case 'down': {
-      const status = fault.random.pick([500, 502, 503, 504, 503, 507, 408]);
-      const response = refuse(status);
-      return status === 503 ? withRetryAfter(response, fault.random) : response;
-    }
-    case 'conflict':
-      return refuse(fault.random.pick([409, 412]));
-    case 'tokenRefused':
-      return refuse(401);
-    default:
-      return null;
-  }
+function lateWorkOf(machine: Machine): LateWork {
+  return {
+    add: (instant, work) => {
+      machine.after(instant - machine.now(), () => work(instant));
+    },
+    pending: () => 0,
+    settled: async () => {},
+    clear: () => {},
+  };
 }
 
-function withRetryAfter(response: ServiceResponse, random: Random): ServiceResponse {
-  const seconds = random.pick([1, 5, 20, 60, 300]);
-  const date = new Date(Date.now() + seconds * 1000).toUTCString();
-  const value = random.pick([String(seconds), date, null]);
-  return value === null
-    ? response
-    : { ...response, headers: { ...response.headers, 'retry-after': value } };
-}
-
-/** What reaches the sender, `null` where the connection breaks. */
-function answerOf(
-  fault: Fault | undefined,
-  response: ServiceResponse | null,
-  refuse: (status: number) => ServiceResponse,
-): Response | null {
-  if (response === null || fault?.kind === 'answerLost') return null;
-  if (fault?.kind === 'gatewayAfter') {
-    return responseOf(refuse(fault.random.pick([500, 502, 503, 504])));
-  }
-  if (fault?.kind === 'garbled') return responseOf(response, fault.random.next());
-  return responseOf(response);
-}
-
-/** Only a part of the body, where it breaks off. */
-function responseOf({ status, headers = {}, body }: ServiceResponse, part = 1): Response {
-  const text = bodyText(body);
-  const sent = text?.slice(0, Math.floor(text.length * part)) ?? null;
+function responseOf({ status, headers = {}, body }: ServiceResponse): Response {
   const hasBody = status !== 204 && status !== 304;
-  return new Response(hasBody ? sent : null, { status, headers });
+  return new Response(hasBody ? bodyText(body) : null, { status, headers });
 }
 
 function bodyText(body: unknown): string | null {

@@ -72,7 +72,10 @@ async function play({ seed, machine, database, cut }: Playing): Promise<Played> 
     database,
     faults,
     history,
-    watch: { onSend: (sent) => auditor.onSend(sent), carryOut: (...it) => auditor.carryOut(...it) },
+    watch: {
+      onSend: (sent) => auditor.onSend(sent),
+      carryOut: (sent, work) => auditor.carryOut(sent, work),
+    },
   });
   database.onCommit = async (statements) => {
     history.count(statements);

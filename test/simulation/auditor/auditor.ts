@@ -3,7 +3,6 @@
 import type { InvoicePreview } from '../../../api/contract/invoicePreviews.ts';
 import type { InvoiceRun } from '../../../api/contract/invoiceRuns.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../../../simulator/businessCentral/records.ts';
-import type { ServiceResponse } from '../../../simulator/service.ts';
 import type { World } from '../../../simulator/world.ts';
 import type { History } from '../history.ts';
 import type { Exchange } from '../network.ts';
@@ -97,10 +96,7 @@ export class Auditor implements Witness {
     }
   }
 
-  async carryOut(
-    { service, request }: Exchange,
-    work: () => Promise<ServiceResponse>,
-  ): Promise<ServiceResponse> {
+  async carryOut<T>({ service, request }: Exchange, work: () => Promise<T>): Promise<T> {
     if (service === 'businessCentral' && creates(request.body)) this.#countSending(request.body);
     this.#hand = 'product';
     try {
@@ -134,7 +130,8 @@ export class Auditor implements Witness {
     const { marker } = draft;
     this.#history.tell(`${marker} ${from} → ${to}`);
     this.#checkSaid(marker, to);
-    const [document] = this.documents.withMarker(marker);
+    // One that somebody deleted in the meantime may have been made anew.
+    const document = this.documents.withMarker(marker).find(({ gone }) => !gone);
     if (to !== 'drafted' || from === 'changed' || !document || document.touchedByColleague) return;
     const lines = this.documents.linesOf(document.id);
     for (const wrong of differsFromReview({ draft, document, lines }, this.#reviews))
