@@ -14,6 +14,7 @@ try {
   const running = await startServer(readConfig(), {
     version,
     now: () => new Date().toISOString(),
+    elapsedMs: () => performance.now(),
     newId: randomUUID,
     tabFolder: path.resolve(import.meta.dirname, '../dist/tab'),
   });

@@ -14,7 +14,7 @@ import { startBoss, startWorkers } from './jobs/workers.ts';
 import { openDatabase, type Database } from './state/database.ts';
 
 /** What differs between production and a test, beside the configuration. */
-export type Surroundings = Pick<Outside, 'version' | 'now' | 'newId' | 'tabFolder'>;
+export type Surroundings = Pick<Outside, 'version' | 'now' | 'elapsedMs' | 'newId' | 'tabFolder'>;
 
 export type RunningServer = {
   origin: string;

@@ -19,3 +19,13 @@ export function nextLookUpAt(unknownSince: string, now: string): string | null {
   const next = Math.max(firstPauseMs, elapsed * 2);
   return new Date(since + Math.min(next, settleWindowMs)).toISOString();
 }
+
+/**
+ * Whether the instant has come until which something was put off. Nothing is put off for longer than the window: what
+ * seems to be was written by a clock that ran ahead.
+ */
+export function isDue(checkAgainAt: string | null, now: string): boolean {
+  if (checkAgainAt === null) return true;
+  const ahead = Date.parse(checkAgainAt) - Date.parse(now);
+  return ahead <= 0 || ahead > settleWindowMs;
+}

@@ -25,7 +25,15 @@ import { undoDrafts } from './undoDrafts.ts';
 
 type Parts = Pick<
   JobParts,
-  'db' | 'businessCentralFor' | 'queue' | 'now' | 'elapsedMs' | 'newId' | 'lookedThrough' | 'logger'
+  | 'db'
+  | 'businessCentralFor'
+  | 'queue'
+  | 'now'
+  | 'elapsedMs'
+  | 'settleWatch'
+  | 'newId'
+  | 'lookedThrough'
+  | 'logger'
 >;
 
 export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promise<void> {
@@ -53,7 +61,7 @@ export async function carryOutInvoiceRun(id: InvoiceRunId, parts: Parts): Promis
 
 async function workOf(
   { tenantId, syncSetupId, startedBy: { userId } }: InvoiceRunRecord,
-  { db, businessCentralFor, now, elapsedMs }: Parts,
+  { db, businessCentralFor, now, elapsedMs, settleWatch }: Parts,
 ): Promise<DraftWork> {
   const setup = await findSyncSetup(db, { tenantId, id: syncSetupId });
   return {
@@ -62,6 +70,7 @@ async function workOf(
     actor: userId,
     now,
     elapsedMs,
+    settleWatch,
     acceptsAddedLines: setup?.settings.acceptsAddedLines ?? false,
   };
 }
@@ -127,9 +136,10 @@ async function stopDrafts(run: InvoiceRunRecord, { db, now }: DraftWork): Promis
 /** Ends the run when all is settled; else comes back when there is something to do. */
 async function conclude(
   run: InvoiceRunRecord,
-  { db, queue, now }: Pick<Parts, 'db' | 'queue' | 'now'>,
+  { db, queue, now, settleWatch }: Pick<Parts, 'db' | 'queue' | 'now' | 'settleWatch'>,
 ): Promise<void> {
   const drafts = await listSalesInvoiceDrafts(db, run.id);
+  for (const draft of drafts) if (draft.state === 'checking') settleWatch.begin(draft);
   const open = drafts.filter(({ state }) => !isSettled(state));
   if (open.length === 0) {
     await finish(run, { db, now });

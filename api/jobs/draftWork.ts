@@ -4,6 +4,7 @@ import type { DraftState } from '../domain/draftState.ts';
 import type { Db } from '../state/database.ts';
 import type { DraftFields, SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
 import { transitionDraft } from '../state/transitionDraft.ts';
+import type { SettleWatch } from './settleWatch.ts';
 
 export type DraftWork = {
   db: Db;
@@ -13,6 +14,7 @@ export type DraftWork = {
   now: () => string;
   /** Milliseconds on a clock that nobody sets: it never jumps. */
   elapsedMs: () => number;
+  settleWatch: SettleWatch;
   /** Whether lines that the company adds by itself may stand beside ours. */
   acceptsAddedLines: boolean;
 };

@@ -4,6 +4,7 @@ import type { BookingsFor } from '../graph/bookings.ts';
 import type { Db } from '../state/database.ts';
 import type { LookedThrough } from './lookedThrough.ts';
 import type { Queue } from './queue.ts';
+import type { SettleWatch } from './settleWatch.ts';
 
 /** What jobs work with; each takes only the parts that it names. */
 export type JobParts = {
@@ -16,6 +17,8 @@ export type JobParts = {
   now: () => string;
   /** Milliseconds on a clock that nobody sets. */
   elapsedMs: () => number;
+  /** What this process knows of unanswered sendings. */
+  settleWatch: SettleWatch;
   newId: () => string;
   lookedThrough: LookedThrough;
 };

@@ -3,6 +3,7 @@ import { carryOutInvoiceRun } from './carryOutInvoiceRun.ts';
 import { carryOutSyncRun } from './carryOutSyncRun.ts';
 import type { JobParts } from './jobParts.ts';
 import { LookedThrough } from './lookedThrough.ts';
+import { createSettleWatch } from './settleWatch.ts';
 import { singleFlight } from './singleFlight.ts';
 import { tick } from './tick.ts';
 
@@ -13,8 +14,9 @@ export type Jobs = {
   tick: () => Promise<void>;
 };
 
-export function createJobs(given: Omit<JobParts, 'lookedThrough'>): Jobs {
-  const parts = { ...given, lookedThrough: new LookedThrough() };
+export function createJobs(given: Omit<JobParts, 'lookedThrough' | 'settleWatch'>): Jobs {
+  const settleWatch = createSettleWatch(given.elapsedMs);
+  const parts = { ...given, settleWatch, lookedThrough: new LookedThrough() };
   return {
     carryOutInvoiceRun: singleFlight((id) => carryOutInvoiceRun(asId<'invoiceRun'>(id), parts)),
     carryOutSyncRun: singleFlight((id) => carryOutSyncRun(asId<'syncRun'>(id), parts)),

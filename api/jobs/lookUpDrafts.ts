@@ -1,6 +1,6 @@
 // Finds out what became of drafts whose sending was not answered, before anything else is done with them.
 import type { InvoiceRunId } from '../domain/ids.ts';
-import { nextLookUpAt } from '../domain/settleWindow.ts';
+import { isDue, nextLookUpAt } from '../domain/settleWindow.ts';
 import type { SalesInvoice } from '../domain/salesInvoice.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
 import {
@@ -12,15 +12,16 @@ import { acceptSalesInvoice, keepAsChanged } from './acceptSalesInvoice.ts';
 import { moveDraft, placeOf, type DraftWork } from './draftWork.ts';
 import { throwFirst } from './throwFirst.ts';
 
-/** When the look-up itself was not answered. */
+/** When the look-up itself was not answered, or this process has not watched for long enough. */
 const lookUpPauseMs = 30_000;
 
 /** Looks up every draft of a run whose time has come. */
 export async function lookUpDrafts(runId: InvoiceRunId, work: DraftWork): Promise<void> {
   const failures: unknown[] = [];
   for (const draft of await listSalesInvoiceDrafts(work.db, runId)) {
-    const isDue = draft.checkAgainAt === null || draft.checkAgainAt <= work.now();
-    if (draft.state !== 'checking' || !isDue) continue;
+    if (draft.state !== 'checking') continue;
+    work.settleWatch.begin(draft);
+    if (!isDue(draft.checkAgainAt, work.now())) continue;
     await lookUp(draft, work).catch((error: unknown) => failures.push(error));
   }
   throwFirst(failures);
@@ -28,16 +29,20 @@ export async function lookUpDrafts(runId: InvoiceRunId, work: DraftWork): Promis
 
 async function lookUp(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
   const askedAt = work.now();
+  const wasOver = work.settleWatch.isOver(draft);
   const found = await find(draft, work);
   if (found === 'unknown') {
-    const checkAgainAt = new Date(Date.parse(work.now()) + lookUpPauseMs).toISOString();
-    await setDraftFields(work.db, draft.id, { checkAgainAt });
+    await setDraftFields(work.db, draft.id, { checkAgainAt: pausedUntil(work) });
     return;
   }
   const [first, second] = found;
   if (first && second) await keepAsChanged(draft, first, { work, problem: foundTwice(draft) });
   else if (first) await acceptSalesInvoice(draft, first, work);
-  else await absent(draft, { askedAt, work });
+  else await absent(draft, { askedAt, wasOver, work });
+}
+
+function pausedUntil({ now }: DraftWork): string {
+  return new Date(Date.parse(now()) + lookUpPauseMs).toISOString();
 }
 
 async function find(
@@ -53,13 +58,16 @@ async function find(
   }
 }
 
+type Asking = { askedAt: string; wasOver: boolean; work: DraftWork };
+
 /** Only where it was asked for after the window was over does absence mean that it was not done. */
 async function absent(
   draft: SalesInvoiceDraftRecord,
-  { askedAt, work }: { askedAt: string; work: DraftWork },
+  { askedAt, wasOver, work }: Asking,
 ): Promise<void> {
-  const checkAgainAt = nextLookUpAt(draft.unknownSince ?? draft.sentAt ?? askedAt, askedAt);
-  if (checkAgainAt !== null) {
+  if (!wasOver) {
+    const next = nextLookUpAt(draft.unknownSince ?? draft.sentAt ?? askedAt, askedAt);
+    const checkAgainAt = next ?? pausedUntil(work);
     await setDraftFields(work.db, draft.id, { checkAgainAt });
     return;
   }

@@ -1,7 +1,7 @@
 // One batch of drafts on its way: intents first, then the call, then what each answer means.
 import { rejectionOf } from '../domain/rejection.ts';
 import { maxLinesAtOnce, type SalesInvoice, type WriteOutcome } from '../domain/salesInvoice.ts';
-import { nextLookUpAt } from '../domain/settleWindow.ts';
+import { nextLookUpAt, settleWindowMs } from '../domain/settleWindow.ts';
 import { AccessError } from '../http/accessError.ts';
 import { learnRefusesSeveralLines } from '../state/companyFacts.ts';
 import type { SalesInvoiceDraftRecord } from '../state/salesInvoiceDrafts.ts';
@@ -109,7 +109,7 @@ async function settle(
       await refuse(draft, outcome, work);
       return;
     case 'notDone': {
-      const pauseMs = outcome.retryAfterMs ?? standardPauseMs;
+      const pauseMs = Math.min(outcome.retryAfterMs ?? standardPauseMs, settleWindowMs);
       const checkAgainAt = new Date(Date.parse(work.now()) + pauseMs).toISOString();
       const fields = { unknownSince: null, checkAgainAt };
       await moveDraft(draft, work, { to: 'planned', kind: 'draftNotSent', fields });

@@ -8,6 +8,7 @@ import {
   type SalesInvoiceDraftRecord,
 } from '../state/salesInvoiceDrafts.ts';
 import { batchesOf } from '../domain/draftBatches.ts';
+import { isDue } from '../domain/settleWindow.ts';
 import { moveDraft, type DraftWork } from './draftWork.ts';
 import { sendBatch } from './sendBatch.ts';
 import { throwFirst } from './throwFirst.ts';
@@ -50,7 +51,7 @@ async function withoutPaused(
 
 /** What the service said to one of them it said to all. */
 function isToWait({ checkAgainAt }: SalesInvoiceDraftRecord, { now }: DraftWork): boolean {
-  return checkAgainAt !== null && checkAgainAt > now();
+  return !isDue(checkAgainAt, now());
 }
 
 /** Several at a time. False where there is nothing to go on with: other workers took them, or the service is to rest. */

@@ -1,23 +1,36 @@
 // Once a minute: begins the syncs that are due, and picks up runs that nobody carries on.
-import { asId } from '../domain/ids.ts';
+import { asId, type InvoiceRunId } from '../domain/ids.ts';
 import { sqlExecutor } from '../state/database.ts';
 import { deleteExpiredPreviews } from '../state/invoicePreviews.ts';
 import { listUnfinishedInvoiceRuns } from '../state/invoiceRuns.ts';
+import { listUnansweredDrafts } from '../state/salesInvoiceDrafts.ts';
 import { latestSyncRuns, listOpenSyncRuns, openSyncRun } from '../state/syncRuns.ts';
 import { listEnabledSyncSetups, type SyncSetupRecord } from '../state/syncSetups.ts';
 import type { JobParts } from './jobParts.ts';
 import { newSyncRun } from '../state/newSyncRun.ts';
 
-type Parts = Pick<JobParts, 'db' | 'queue' | 'now' | 'newId'>;
+type Parts = Pick<JobParts, 'db' | 'queue' | 'now' | 'newId' | 'settleWatch'>;
 
 export async function tick(parts: Parts): Promise<void> {
   const now = parts.now();
   await deleteExpiredPreviews(parts.db, shifted(now, -previewsStayMs));
-  for (const run of await listUnfinishedInvoiceRuns(parts.db)) {
+  const unfinished = await listUnfinishedInvoiceRuns(parts.db);
+  await watchUnanswered(unfinished, parts);
+  for (const run of unfinished) {
     if (run.state !== 'waiting') await parts.queue.enqueueInvoiceRun(run.id);
   }
   for (const run of await listOpenSyncRuns(parts.db)) await parts.queue.enqueueSyncRun(run.id);
   await beginDueSyncs(parts, now);
+}
+
+/** From its start on a process knows what is in doubt, whoever looks it up. */
+async function watchUnanswered(
+  runs: readonly { id: InvoiceRunId }[],
+  { db, settleWatch }: Parts,
+): Promise<void> {
+  if (runs.length === 0) return;
+  const ids = runs.map(({ id }) => id);
+  for (const draft of await listUnansweredDrafts(db, ids)) settleWatch.begin(draft);
 }
 
 /** Whoever comes back to an old review is told that it expired, not that it never was. */

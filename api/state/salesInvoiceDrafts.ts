@@ -115,6 +115,18 @@ export async function listSalesInvoiceDrafts(
   return rows.map(recordOf);
 }
 
+/** Of these runs, what is on its way or in doubt. */
+export async function listUnansweredDrafts(
+  db: Db,
+  runIds: readonly InvoiceRunId[],
+): Promise<SalesInvoiceDraftRecord[]> {
+  const rows = await drafts(db)
+    .where(sql<boolean>`run_id = any(${[...runIds]}::uuid[])`)
+    .where('state', 'in', ['sending', 'checking'])
+    .execute();
+  return rows.map(recordOf);
+}
+
 export async function listDraftsInStates(
   db: Db,
   setup: SetupKey,

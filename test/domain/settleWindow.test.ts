@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextLookUpAt, settleWindowMs } from '../../api/domain/settleWindow.ts';
+import { isDue, nextLookUpAt, settleWindowMs } from '../../api/domain/settleWindow.ts';
 
 const since = '2026-11-23T08:00:00.000Z';
 const after = (ms: number) => new Date(Date.parse(since) + ms).toISOString();
@@ -37,5 +37,13 @@ describe('an unanswered draft', () => {
     }
     expect(lookUps).toBeLessThanOrEqual(12);
     expect(now).toBe(after(settleWindowMs));
+  });
+
+  it('is due when its time has come, and also where a clock that ran ahead put it off too far', () => {
+    expect(isDue(null, since)).toBe(true);
+    expect(isDue(after(1), since)).toBe(false);
+    expect(isDue(since, since)).toBe(true);
+    expect(isDue(after(settleWindowMs), since)).toBe(false);
+    expect(isDue(after(settleWindowMs + 1), since)).toBe(true);
   });
 });

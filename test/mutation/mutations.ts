@@ -35,10 +35,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     net: 'the settle window',
-    file: 'api/domain/settleWindow.ts',
-    find: 'if (elapsed >= settleWindowMs) return null;',
-    replace: 'if (elapsed >= 0) return null;',
-    tests: ['test/domain/settleWindow.test.ts', 'test/api/invoiceRunsInDoubt.test.ts'],
+    file: 'api/jobs/settleWatch.ts',
+    find: 'return elapsedMs() - begun >= settleWindowMs;',
+    replace: 'return elapsedMs() - begun >= 0;',
+    tests: ['test/jobs/settleWatch.test.ts', 'test/api/invoiceRunsInDoubt.test.ts'],
   },
   {
     net: "the journal's chain",

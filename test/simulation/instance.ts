@@ -37,6 +37,7 @@ export function startInstance(options: InstanceOptions): Instance {
   const { app, jobs } = assembleRooms(config, {
     version: '0.0.0',
     now: () => new Date(machine.now() + options.skewMs()).toISOString(),
+    elapsedMs: () => machine.now(),
     newId: () => random.guid(),
     tabFolder: path.resolve(import.meta.dirname, '../../tab'),
     logger: pino({ level: 'silent' }),

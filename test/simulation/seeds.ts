@@ -1,5 +1,8 @@
 /** Seeds that once failed, each with what it found; they run with every test run from then on. */
-export const seedsThatFailed: { seed: number; found: string }[] = [];
+export const seedsThatFailed: { seed: number; found: string }[] = [
+  { seed: 104, found: 'a clock an hour ahead put off the next look-up for an hour' },
+  { seed: 144, found: 'a clock ahead took a draft for absent that was still on its way' },
+];
 
 /** Beside them a handful with many faults, crashes and colleagues. */
 export const usualSeeds = [4, 14, 17, 22];
