@@ -66,7 +66,7 @@ test('a company that is quoted prices without VAT is drafted what was quoted', a
   expect(draft.salesInvoice?.totalAmountExcludingTax).toBe(reviewed?.total);
 });
 
-test('a price that was quoted with VAT is corrected where the document turns out to be net', async () => {
+test('I2 a price that was quoted with VAT is corrected where the document turns out to be net', async () => {
   const { reviewed, draft } = await draftOf('Lynne Robbins');
   expect(draft).toMatchObject({ state: 'drafted', pricesIncludeTax: false, isEstimate: false });
   const quoted = reviewed?.lines.map(({ unitPrice }) => unitPrice);
@@ -83,7 +83,7 @@ test('a price that was quoted with VAT is corrected where the document turns out
   expect(draft.salesInvoice?.totalAmountIncludingTax).not.toBe(draft.expectedTotal);
 });
 
-test('a price that was quoted without VAT is corrected where the document turns out to be gross', async () => {
+test('I2 a price that was quoted without VAT is corrected where the document turns out to be gross', async () => {
   const { reviewed, draft } = await draftOf('Henrietta Müller');
   expect(reviewed?.lines[0]?.unitPrice).toBe('95');
   expect(draft).toMatchObject({ state: 'drafted', pricesIncludeTax: true });

@@ -63,7 +63,7 @@ test.each([
   },
 );
 
-test('a draft that was left in doubt and never came to be is made by whoever starts next', async () => {
+test('B3 a draft that was left in doubt and never came to be is made by whoever starts next', async () => {
   const { product } = where;
   const bookings = await readyOfEach(where, 2);
   product.faults.replace([{ service: 'businessCentral', path: '$batch', kind: 'cut', times: 1 }]);

@@ -67,7 +67,7 @@ async function firstVisitOf(name: string): Promise<Booking> {
   return found;
 }
 
-test('a document that was posted before it was found is left alone, wrong price or not', async () => {
+test('G4 a document that was posted before it was found is left alone, wrong price or not', async () => {
   const { product } = where;
   const { runId, made } = await inDoubt(await firstVisitOf('Lynne Robbins'));
   await inBusinessCentral(product, 'post', made.id);
@@ -120,7 +120,7 @@ test.each<[string, string, Change]>([
   expect(await stateOf(where, bad.id)).toBe('ready');
 });
 
-test('without the right to write every draft is refused, and its bookings are free', async () => {
+test('J1 without the right to write every draft is refused, and its bookings are free', async () => {
   const { world } = where.product;
   const bookings = await readyOfEach(where, 2);
   const levels = world.companyPermissions.list();

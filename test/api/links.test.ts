@@ -126,7 +126,7 @@ test('rounds hours up as the service says', async () => {
   expect(await minutes45()).toMatchObject({ amount: '120.00', quantity: '1' });
 });
 
-test('splits the price of a group where the service says so, cents to the first', async () => {
+test('I2 splits the price of a group where the service says so, cents to the first', async () => {
   const { serviceId, suggestion } = await serviceNamed('Familienberatung');
   const itemId = suggestion?.id ?? '';
   const amounts = async () => {

@@ -170,3 +170,49 @@ test.each([
   product.faults.clear();
   expect((await afterSync(runId)).state).toBe('deleted');
 });
+
+test('G3 a draft that somebody gave to another customer is shown, and frees nothing', async () => {
+  const { product } = where;
+  const { booking, runId, invoiceId } = await drafted();
+  const before = product.world.salesInvoices.patch(invoiceId, {});
+  const other = product.world.customers.find(({ id }) => id !== before.customerId);
+  product.world.salesInvoices.patch(invoiceId, { customerId: other?.id ?? '' });
+  expect((await afterSync(runId)).state).toBe('changed');
+  expect(await stateOf(where, booking.id)).toBe('inDraft');
+});
+
+test('G5 what happened is concluded once, however often it is looked at and in whatever order', async () => {
+  const { product } = where;
+  const { booking, runId, invoiceId } = await drafted();
+  await inBusinessCentral(product, 'edit', invoiceId);
+  await inBusinessCentral(product, 'delete', invoiceId);
+  for (let times = 0; times < 3; times += 1) expect((await afterSync(runId)).state).toBe('deleted');
+  const { entries } = await product.ok('listJournal', {
+    params: { syncSetupId: where.syncSetupId },
+    query: { limit: 1_000 },
+  });
+  const deletions = entries.filter(
+    (entry) => entry.runId === runId && entry.kind === 'draftDeleted',
+  );
+  expect(deletions).toHaveLength(1);
+  expect(await stateOf(where, booking.id)).toBe('ready');
+});
+
+test('G8 a copy that a colleague makes of our document is told, and left alone', async () => {
+  const { world } = where.product;
+  const { booking, runId, invoiceId } = await drafted();
+  const copy = world.salesInvoices.put({
+    ...world.salesInvoices.patch(invoiceId, {}),
+    id: crypto.randomUUID(),
+    number: 'S-COPY',
+  });
+  expect(await afterSync(runId)).toMatchObject({
+    state: 'drafted',
+    problem: { code: 'copied' },
+    salesInvoice: { id: invoiceId },
+  });
+  expect(world.salesInvoices.get(copy.id)).toEqual(copy);
+  expect(await stateOf(where, booking.id)).toBe('inDraft');
+  world.salesInvoices.remove(copy.id);
+  expect(await afterSync(runId)).toMatchObject({ state: 'drafted', problem: null });
+});

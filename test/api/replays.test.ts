@@ -83,3 +83,23 @@ test('A6 a start that is delivered again next week answers the run that it began
   expect(documentsOf(where, onlyDraft(again))).toEqual([]);
   expect(await stateOf(where, booking.id)).toBe('ready');
 });
+
+test('A6 a request that a proxy delivers twice to Business Central is noticed by the next sync', async () => {
+  const { product, syncSetupId } = where;
+  const { booking, reviewed } = await reviewOne();
+  product.faults.replace([
+    { service: 'businessCentral', path: '$batch', kind: 'deliveredTwice', times: 1 },
+  ]);
+  const { id } = await start(where, reviewed);
+  const draft = onlyDraft(await until(where, id));
+  const twins = documentsOf(where, draft).filter((one) => one.id !== draft.salesInvoice?.id);
+  expect(twins).toHaveLength(1);
+  await syncAgain(product, syncSetupId);
+  const seen = onlyDraft(await until(where, id));
+  expect(seen).toMatchObject({ state: 'drafted', problem: { code: 'copied' } });
+  expect(await stateOf(where, booking.id)).toBe('inDraft');
+  await inBusinessCentral(product, 'delete', twins[0]?.id ?? '');
+  await syncAgain(product, syncSetupId);
+  const kept = onlyDraft(await until(where, id));
+  expect(kept).toMatchObject({ state: 'drafted', problem: null, salesInvoice: draft.salesInvoice });
+});

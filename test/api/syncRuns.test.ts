@@ -101,7 +101,7 @@ test('reads nothing by id where nothing changed', async () => {
   expect(counts.customersRead).toBe(product.world.customers.size);
 });
 
-test('mirrors an appointment that is new, and reads that one alone', async () => {
+test('F2 mirrors an appointment that is new, and reads that one alone', async () => {
   const { product } = shared;
   const before = await allBookings();
   const made = book(daysAgo(2));
@@ -225,7 +225,7 @@ test.each([
   await syncAgain(product, setup.id);
 });
 
-test('keeps the customers and items it knows while Business Central does not answer', async () => {
+test('G6 keeps the customers and items it knows while Business Central does not answer', async () => {
   const { product } = shared;
   const query = { syncSetupId: setup.id, q: 'adele' };
   const { customers } = await product.ok('searchCustomers', { query });
@@ -333,6 +333,25 @@ test('F8 says that the right was lost when the sync user may not open the calend
   for (const role of roles) product.world.bookingRoles.put(role);
   await syncAgain(product, setup.id);
   expect((await product.ok('getSyncSetup', inSetup())).syncUser.needsSignIn).toBe(false);
+});
+
+test('F8 a right that is lost in the middle of a sync frees no booking and hides none', async () => {
+  const { product } = shared;
+  const [hidden] = [book(daysAgo(9)), book(daysAgo(10))];
+  await syncAgain(product, setup.id);
+  const before = await allBookings();
+  product.world.bookingAppointments.remove(hidden?.id ?? '');
+  product.faults.replace([
+    { service: 'graph', path: '/appointments/', kind: 'status', status: 403 },
+  ]);
+  expect((await failingSync()).errorCode).toBe('bookingsAccessDenied');
+  product.faults.replace([
+    { service: 'graph', path: '/calendarView', kind: 'status', status: 404, nth: 2 },
+  ]);
+  expect((await failingSync()).errorCode).toBe('bookingsUnavailable');
+  product.faults.clear();
+  expect(await allBookings()).toEqual(before);
+  await syncAgain(product, setup.id);
 });
 
 test('lists runs newest first, and knows none that is not of the setup', async () => {

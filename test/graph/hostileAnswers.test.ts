@@ -56,6 +56,18 @@ test('goes from page to page, with the same headers', async () => {
   }
 });
 
+test('F1 goes on after an empty page, and has a row once that moved from page to page', async () => {
+  const server = await serve(({ path }) => {
+    const page = Number(/page=(\d)/.exec(path)?.[1] ?? 1);
+    const link = `https://graph.microsoft.com/v1.0/next?page=${page + 1}`;
+    const ids = [['AAMk-1=', 'AAMk-2='], [], ['AAMk-2=', 'AAMk-3=']][page - 1] ?? [];
+    const value = ids.map((id) => ({ ...appointment, id }));
+    return { body: page < 3 ? { value, '@odata.nextLink': link } : { value } };
+  });
+  const appointments = await bookingsAt(server).listAppointments(business, week);
+  expect(appointments.map(({ id }) => id)).toEqual(['AAMk-1=', 'AAMk-2=', 'AAMk-3=']);
+});
+
 test('asks for the window with both ends, and for the business by its whole address', async () => {
   const server = await serve(() => ({ body: { value: [] } }));
   await bookingsAt(server).listAppointments(business, week);

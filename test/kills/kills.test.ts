@@ -34,7 +34,7 @@ test.each([
   ['PGlite', temporaryFolder],
   ['Postgres', newDatabaseUrl],
 ])(
-  `after ${kills} kills during runs of ${draftsInRun} drafts, every draft exists once, on %s`,
+  `D1 after ${kills} kills during runs of ${draftsInRun} drafts, every draft exists once, on %s`,
   async (database, databaseOf) => {
     const where = await manyBookings(await databaseOf());
     const random = seededRandom(Date.now());

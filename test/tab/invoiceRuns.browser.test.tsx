@@ -52,6 +52,21 @@ test('goes from the review to the receipt, and asks for every confirmation first
   expect(window.location.hash).toContain(`run=${ids.run}`);
 });
 
+test('A1 a triple click within one frame starts one run', async () => {
+  tab = renderTab(api);
+  await reviewAll();
+  for (const name of [/higher than the limit/, /look like duplicates/])
+    await dialog().getByRole('checkbox', { name }).click();
+  const create = dialog().getByRole('button', { name: 'Create 5 draft invoices' }).element();
+  for (let click = 0; click < 3; click += 1)
+    create.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await expect.element(page.getByText('4 draft invoices are in Business Central.')).toBeVisible();
+  const keys = api.calls
+    .filter(({ name }) => name === 'startInvoiceRun')
+    .map(({ headers }) => headers.get('Idempotency-Key'));
+  expect(keys).toHaveLength(1);
+});
+
 test('A4 keeps its key when the same click is tried again', async () => {
   tab = renderTab(api);
   await reviewAll();
