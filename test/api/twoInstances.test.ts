@@ -53,6 +53,7 @@ beforeAll(async () => {
   other = await startServer(readConfig(environment), {
     version: '0.0.0',
     now: () => new Date(clock.now() + skewMs).toISOString(),
+    elapsedMs: () => clock.now(),
     newId: randomUUID,
     tabFolder,
   });
@@ -157,3 +158,25 @@ test('D3 what one instance left in doubt the other finds out, and makes it once'
   await where.product.start();
   await expectEachOnce(run.id);
 });
+
+test.each([
+  ['an hour ahead', 3_600_000],
+  ['an hour behind', -3_600_000],
+])(
+  'D5 an instance whose clock is %s does not take silence for absence',
+  async (_, milliseconds) => {
+    const { product } = where;
+    const run = await leaveInDoubt({ kind: 'doneLater', laterMs: 15 * 60_000 });
+    skewMs = milliseconds;
+    product.clock.advance(60_000);
+    if (milliseconds > 0) await lookedUpByOther(run);
+    else await other.tick();
+    product.clock.advance(14 * 60_000);
+    await expect.poll(() => documentsOfAll(run), { timeout: 20_000 }).toBe(3);
+    await product.start();
+    skewMs = 0;
+    await tickBoth();
+    await after(where, overTheWindow);
+    await expectEachOnce(run.id);
+  },
+);
