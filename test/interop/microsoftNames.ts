@@ -13,7 +13,9 @@ export function redirectMicrosoftNames(names: Names): () => void {
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.hostname === 'localhost') return before.fetch(input, init);
-    return before.fetch(standingFor(url, names).href, init);
+    const headers = new Headers(init?.headers);
+    for (const [name, value] of Object.entries(forwarded(url))) headers.set(name, value);
+    return before.fetch(standingFor(url, names).href, { ...init, headers });
   };
   return () => {
     https.request = before.request;
@@ -29,12 +31,16 @@ function requestThrough(names: Names): typeof https.request {
     }
     const url = new URL(`https://${options.hostname ?? options.host ?? ''}${options.path ?? '/'}`);
     const { method = 'GET', headers = {} } = options;
-    const forwarded = { 'x-forwarded-host': url.host, 'x-forwarded-proto': 'https' };
     return http.request(standingFor(url, names), {
       method,
-      headers: { ...Object.fromEntries(Object.entries(headers)), ...forwarded },
+      headers: { ...Object.fromEntries(Object.entries(headers)), ...forwarded(url) },
     });
   };
+}
+
+/** What a proxy tells of the name that was asked for, so that links in an answer have it too. */
+function forwarded(url: URL): Record<string, string> {
+  return { 'x-forwarded-host': url.host, 'x-forwarded-proto': 'https' };
 }
 
 function standingFor(url: URL, names: Names): URL {

@@ -64,7 +64,8 @@ describe('the Graph client', () => {
     );
     const customers = await pageThrough(graph, `${pathOf(subject)}/customers`);
     const names = world.bookingCustomers.filter(isThere).map(({ displayName }) => displayName);
-    expect(customers.map((card) => card['displayName']).toSorted()).toEqual(names.toSorted());
+    const shown = customers.map((card) => String(card['displayName']));
+    expect(shown.toSorted()).toEqual(names.toSorted());
 
     const pages = subject.calls.filter((call) =>
       call.includes(subject.bookingBusiness.slice(0, 8)),
@@ -103,7 +104,7 @@ describe('the Graph client', () => {
     const sent = await content.getContent();
     const answer: unknown = await graphFor(subject).api('/$batch').post(sent);
     const responses = [...new BatchResponseContent(Batch.parse(answer)).getResponses().values()];
-    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 429]);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(4);
     const refused = responses.find(({ status }) => status === 429);
     expect(refused?.headers.get('retry-after')).toBe('1');
     expect(await refused?.json()).toMatchObject({ error: { code: 'ApplicationThrottled' } });

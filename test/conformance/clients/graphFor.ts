@@ -14,9 +14,7 @@ export function graphFor(
   const execute = async (context: Context): Promise<void> => {
     const { request, options } = context;
     const url = typeof request === 'string' ? request : request.url;
-    // The library's options are those of fetch, in types of its own.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    context.response = await subject.fetch(url, options as RequestInit);
+    context.response = await subject.fetch(url, options);
   };
   return Client.initWithMiddleware({ middleware: [...chain, { execute }] });
 }

@@ -147,7 +147,7 @@ describe('msal-node', () => {
 
 const Keys = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
-async function publishedKeys({ fetch: send, tenantId }: SimulatedSubject) {
-  const answer = await send(`${authority}/${tenantId}/discovery/v2.0/keys`);
+async function publishedKeys(subject: SimulatedSubject) {
+  const answer = await subject.fetch(`${authority}/${subject.tenantId}/discovery/v2.0/keys`);
   return createLocalJWKSet(Keys.parse(await answer.json()));
 }

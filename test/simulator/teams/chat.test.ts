@@ -74,6 +74,17 @@ describe('the chat with the bot', () => {
     expect(await page.getByText('Three bookings to invoice').isVisible()).toBe(false);
   });
 
+  it('shows a reply without the mark of what it quotes', async () => {
+    const bot = await startBot();
+    await bot.act({ does: 'install' });
+    await bot.call('POST', `/v3/conversations/${bot.conversationId()}/activities`, {
+      type: 'message',
+      text: '<quoted messageId="1795580124434"/> Good morning',
+    });
+    const page = await openPage(bot.simulator, '/?view=chat');
+    await page.getByText('Good morning', { exact: true }).waitFor();
+  });
+
   it('shows the fallback text of a card that Teams is too old for', async () => {
     const bot = await startBot();
     await bot.act({ does: 'install' });
