@@ -4,7 +4,7 @@ import { maxLinesAtOnce } from './salesInvoice.ts';
 /** Small enough to end well within Business Central's 8 minutes for one request. */
 const draftsPerBatch = 10;
 
-type Sizeable = { inParts: boolean; lines: readonly unknown[] };
+type Sizeable = { inParts: boolean; failures: number; lines: readonly unknown[] };
 
 /**
  * Batches of drafts that are sent in the same way, in their order, with no more lines than one request takes. As long
@@ -18,11 +18,18 @@ export function batchesOf<Draft extends Sizeable>(
     ...draft,
     inParts: isInParts(draft, refusesSeveralLines),
   }));
-  const whole = fill(goes.filter(({ inParts }) => !inParts));
-  const inParts = fill(goes.filter((draft) => draft.inParts));
+  const sound = goes.filter(isSound);
+  const whole = fill(sound.filter(({ inParts }) => !inParts));
+  const inParts = fill(sound.filter((draft) => draft.inParts));
+  // What a process came to its end over travels alone, and last.
+  const alone = goes.filter((draft) => !isSound(draft)).map((draft) => [draft]);
   const unknown = whole.find((batch) => batch.some(({ lines }) => lines.length > 1));
-  return refusesSeveralLines === undefined && unknown ? [unknown] : [...whole, ...inParts];
+  return refusesSeveralLines === undefined && unknown
+    ? [unknown]
+    : [...whole, ...inParts, ...alone];
 }
+
+const isSound = ({ failures }: Sizeable): boolean => failures === 0;
 
 function isInParts(
   { inParts, lines }: Sizeable,

@@ -217,7 +217,11 @@ async function lookAgain(draft: SalesInvoiceDraftRecord, work: DraftWork): Promi
   await moveDraft(draft, work, {
     to: 'checking',
     kind: 'draftUnanswered',
-    fields: { unknownSince, checkAgainAt: nextLookUpAt(unknownSince, unknownSince) },
+    fields: {
+      unknownSince,
+      checkAgainAt: nextLookUpAt(unknownSince, unknownSince),
+      failures: 0,
+    },
   });
 }
 

@@ -121,7 +121,7 @@ async function doubtInterrupted(run: InvoiceRunRecord, work: DraftWork): Promise
     await moveDraft(draft, work, {
       to: 'checking',
       kind: 'draftInterrupted',
-      fields: { unknownSince: sentAt, checkAgainAt: work.now() },
+      fields: { unknownSince: sentAt, checkAgainAt: work.now(), failures: draft.failures + 1 },
     });
   }
 }

@@ -36,6 +36,7 @@ async function lookUp(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<
     return;
   }
   const [first, second] = found;
+  if (first) await countTry(draft, work);
   if (first && second) await keepAsChanged(draft, first, { work, problem: foundTwice(draft) });
   else if (first) await acceptSalesInvoice(draft, first, work);
   else await absent(draft, { askedAt, wasOver, work });
@@ -56,6 +57,27 @@ async function find(
     if (error instanceof UpstreamError) return 'unknown';
     throw error;
   }
+}
+
+/** So often something is tried at the usual distances before it has to stand back. */
+export const triesAtOnce = 5;
+const longestPauseMs = 6 * 60 * 60_000;
+
+/**
+ * On record before it is dealt with, so that a draft that brings the process down is counted too. It is come back to
+ * less and less often, while the others go on, and people see it; once it is settled this is forgotten.
+ */
+async function countTry(draft: SalesInvoiceDraftRecord, work: DraftWork): Promise<void> {
+  const failures = draft.failures + 1;
+  const pauseMs = Math.min(lookUpPauseMs * 4 ** (failures - 1), longestPauseMs);
+  const checkAgainAt = new Date(Date.parse(work.now()) + pauseMs).toISOString();
+  const isPoisonous = failures >= triesAtOnce;
+  const problem = { code: 'cannotBeHandled' as const, said: '' };
+  await setDraftFields(work.db, draft.id, {
+    failures,
+    checkAgainAt,
+    ...(isPoisonous && { problem }),
+  });
 }
 
 type Asking = { askedAt: string; wasOver: boolean; work: DraftWork };

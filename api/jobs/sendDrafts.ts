@@ -10,6 +10,7 @@ import {
 import { batchesOf } from '../domain/draftBatches.ts';
 import { isDue } from '../domain/settleWindow.ts';
 import { moveDraft, type DraftWork } from './draftWork.ts';
+import { triesAtOnce } from './lookUpDrafts.ts';
 import { sendBatch } from './sendBatch.ts';
 import { throwFirst } from './throwFirst.ts';
 
@@ -20,7 +21,7 @@ const batchesAtOnce = 4;
 export async function sendDrafts(runId: InvoiceRunId, work: DraftWork): Promise<void> {
   for (;;) {
     const drafts = await listSalesInvoiceDrafts(work.db, runId);
-    const planned = await withoutPaused(drafts, work);
+    const planned = await withoutGivenUp(drafts, work);
     const [first] = planned;
     if (!first || planned.some((draft) => isToWait(draft, work))) return;
     const refusesSeveralLines = await findRefusesSeveralLines(work.db, first);
@@ -29,8 +30,8 @@ export async function sendDrafts(runId: InvoiceRunId, work: DraftWork): Promise<
   }
 }
 
-/** Drafts of customers whom somebody paused since are given up. */
-async function withoutPaused(
+/** Drafts of customers whom somebody paused since are given up, and those that ended this process time and again. */
+async function withoutGivenUp(
   drafts: readonly SalesInvoiceDraftRecord[],
   work: DraftWork,
 ): Promise<SalesInvoiceDraftRecord[]> {
@@ -39,14 +40,22 @@ async function withoutPaused(
   if (!first) return [];
   const setup = { tenantId: first.tenantId, id: first.syncSetupId };
   const paused = await listPausedCustomers(work.db, setup);
-  for (const draft of planned.filter(({ customer }) => paused.has(customer.id))) {
-    await moveDraft(draft, work, {
-      to: 'rejected',
-      kind: 'draftRejected',
-      fields: { problem: { code: 'customerPaused', said: '' } },
-    });
+  const kept: SalesInvoiceDraftRecord[] = [];
+  for (const draft of planned) {
+    if (paused.has(draft.customer.id)) await giveUp(draft, 'customerPaused', work);
+    else if (draft.failures >= triesAtOnce) await giveUp(draft, 'cannotBeHandled', work);
+    else kept.push(draft);
   }
-  return planned.filter(({ customer }) => !paused.has(customer.id));
+  return kept;
+}
+
+async function giveUp(
+  draft: SalesInvoiceDraftRecord,
+  code: 'customerPaused' | 'cannotBeHandled',
+  work: DraftWork,
+): Promise<void> {
+  const fields = { problem: { code, said: '' } };
+  await moveDraft(draft, work, { to: 'rejected', kind: 'draftRejected', fields });
 }
 
 /** What the service said to one of them it said to all. */

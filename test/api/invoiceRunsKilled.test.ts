@@ -72,6 +72,11 @@ test('B3 a draft that was left in doubt and never came to be is made by whoever 
   await until(where, run.id, ({ progress }) => progress.checking === 2);
   await product.restart();
   expect((await until(where, run.id, () => true)).progress.checking).toBe(2);
+  // What another process left in doubt is watched for the whole window from when this one first looked.
+  await after(where, 60_000);
+  await until(where, run.id, ({ drafts }) =>
+    drafts.every(({ checkAgainAt }) => Date.parse(checkAgainAt ?? '') > product.clock.now()),
+  );
   await after(where, settleWindowMs + 60_000);
   const done = await until(where, run.id);
   expect(done.progress).toMatchObject({ drafted: 2 });

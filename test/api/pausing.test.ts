@@ -119,27 +119,67 @@ test('H4 a draft that cannot even be written down is refused, and the others of 
   const { product } = where;
   const { id } = await pausedRun(3);
   const { id: poisonous, lines: own = [] } = (await until(where, id, () => true)).drafts[1] ?? {};
-  const { lines } = await product.db
-    .selectFrom('sales_invoice_drafts')
-    .select('lines')
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
-    .where('id', '=', poisonous as never)
-    .executeTakeFirstOrThrow();
-  const text = JSON.stringify(lines).replaceAll(
-    /"unitPrice":"[^"]*"/g,
-    '"unitPrice":"123456789012345.1234567891"',
-  );
-  await product.db
-    .updateTable('sales_invoice_drafts')
-    .set({ lines: text })
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
-    .where('id', '=', poisonous as never)
-    .execute();
+  const restore = await poison(poisonous ?? '');
   await after(where, 61_000);
   const run = await until(where, id);
   expect(run.progress).toMatchObject({ drafted: 2, rejected: 1 });
   expect(run.drafts.find(({ state }) => state === 'rejected')?.id).toBe(poisonous);
+  await restore();
   expect(onlyDraft(await invoice(where, [{ id: own[0]?.bookingIds[0] ?? '' }])).state).toBe(
     'drafted',
   );
 });
+
+test('H4 a draft that fails whoever deals with it is come back to less and less often, and shown', async () => {
+  const { product } = where;
+  const bookings = await readyOfEach(where, 3);
+  product.faults.replace([
+    { service: 'businessCentral', path: '$batch', kind: 'answerLost', times: 1 },
+  ]);
+  const { id } = await startWith(where, bookings);
+  const doubtful = await until(where, id, ({ progress }) => progress.checking === 3);
+  const poisonous = doubtful.drafts[1]?.id ?? '';
+  const restore = await poison(poisonous);
+  const draftOf = async () =>
+    (await until(where, id, () => true)).drafts.find((each) => each.id === poisonous);
+  for (const minutes of [1, 5, 20, 60, 240]) {
+    const before = (await draftOf())?.checkAgainAt;
+    await after(where, minutes * 60_000);
+    await expect
+      .poll(async () => (await draftOf())?.checkAgainAt, { timeout: 20_000 })
+      .not.toBe(before);
+  }
+  expect(await draftOf()).toMatchObject({
+    state: 'checking',
+    problem: { code: 'cannotBeHandled' },
+  });
+  expect((await until(where, id, () => true)).progress).toMatchObject({ drafted: 2, checking: 1 });
+  await restore();
+  await after(where, 7 * 60 * 60_000);
+  const done = await until(where, id);
+  expect(done.progress).toMatchObject({ drafted: 3 });
+  expect(done.drafts.map(({ problem }) => problem)).toEqual([null, null, null]);
+});
+
+/** Gives the lines of a draft a price with more digits than can be sent; answers how to take that back. */
+async function poison(draftId: string): Promise<() => Promise<void>> {
+  const { db } = where.product;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
+  const id = draftId as never;
+  const { lines } = await db
+    .selectFrom('sales_invoice_drafts')
+    .select('lines')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const write = async (text: string): Promise<void> => {
+    await db
+      .updateTable('sales_invoice_drafts')
+      .set({ lines: text })
+      .where('id', '=', id)
+      .execute();
+  };
+  const sound = JSON.stringify(lines);
+  const price = '123456789012345.1234567891';
+  await write(sound.replaceAll(/"(unit|base)Price":"[^"]*"/g, `"$1Price":"${price}"`));
+  return () => write(sound);
+}

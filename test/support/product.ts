@@ -77,6 +77,8 @@ export type ProductOptions = {
   database?: string;
   tabFolder?: string;
   environment?: Record<string, string>;
+  /** A clock that nobody sets, where it is not to go with the other one. */
+  elapsedMs?: () => number;
   /** In place of an API in this process. */
   serve?: (environment: Record<string, string>) => Promise<Serving>;
 };
@@ -105,6 +107,7 @@ export async function startProduct(
     startServer(readConfig(environment), {
       version: '0.0.0',
       now: () => new Date(clock.now()).toISOString(),
+      elapsedMs: options.elapsedMs ?? clock.now,
       newId: randomUUID,
       tabFolder: options.tabFolder ?? folder,
     });
