@@ -3,7 +3,8 @@ import type { BusinessCentral } from '../businessCentral/businessCentral.ts';
 import { groupBy } from '../domain/groupBy.ts';
 import type { BookingId, UserId } from '../domain/ids.ts';
 import { reconcileSalesInvoice } from '../domain/reconcileSalesInvoice.ts';
-import type { SalesInvoice } from '../domain/salesInvoice.ts';
+import { movedBookings, strayLines } from '../domain/movedLines.ts';
+import type { SalesInvoice, SalesInvoiceLine } from '../domain/salesInvoice.ts';
 import { listReleasedBookings, releaseClaims } from '../state/claims.ts';
 import type { Db } from '../state/database.ts';
 import { appendJournal } from '../state/journal.ts';
@@ -55,19 +56,34 @@ async function reconcilePlace(
     parts.db,
     drafts.map(({ id }) => id),
   );
-  for (const draft of drafts) {
+  const standing = drafts.flatMap((draft) => {
     const invoice = draft.salesInvoice && found.get(draft.salesInvoice.id);
+    return invoice ? [{ draft, invoice }] : [];
+  });
+  const strays = new Map(
+    standing.map(({ draft, invoice }) => [
+      draft.id,
+      invoice === 'absent' ? [] : strayLines(draft, invoice),
+    ]),
+  );
+  for (const { draft, invoice } of standing) {
     const releasedBefore = released.get(draft.id) ?? new Set();
-    if (invoice) await reconcileDraft(draft, { found: invoice, releasedBefore }, parts);
+    const elsewhere = [...strays].flatMap(([id, lines]) => (id === draft.id ? [] : lines));
+    await reconcileDraft(draft, { found: invoice, releasedBefore, elsewhere }, parts);
   }
 }
 
-type Finding = { found: SalesInvoice | 'absent'; releasedBefore: ReadonlySet<BookingId> };
+type Finding = {
+  found: SalesInvoice | 'absent';
+  releasedBefore: ReadonlySet<BookingId>;
+  /** Lines that somebody put on other documents of ours. */
+  elsewhere?: readonly SalesInvoiceLine[];
+};
 
 /** Takes over what became of one document. */
 export async function reconcileDraft(
   draft: SalesInvoiceDraftRecord,
-  { found, releasedBefore }: Finding,
+  { found, releasedBefore, elsewhere = [] }: Finding,
   parts: Reconciling,
 ): Promise<void> {
   const remaining = await remainingInvoice(draft, found, parts);
@@ -83,7 +99,13 @@ export async function reconcileDraft(
     { state, lines, number, customerId, added, releasedBefore },
     remaining,
   );
-  if (became.released.length > 0) await release(draft, became.released, parts);
+  const moved = movedBookings(lines, elsewhere);
+  if (became.state === 'deleted' && moved.size > 0) {
+    await holdMoved(draft, moved, parts);
+    return;
+  }
+  const free = became.released.filter((id) => !moved.has(id));
+  if (free.length > 0) await release(draft, free, parts);
   const isShownStill =
     lastingProblems.has(draft.problem?.code) || (await isCopiedStill(draft, remaining, parts));
   const isAsReviewed =
@@ -94,6 +116,19 @@ export async function reconcileDraft(
   };
   if (remaining !== 'absent') await learnTax(draft, remaining, parts.db);
   await update(draft, { state: became.state, fields }, parts);
+}
+
+/** Its document is gone, but lines of it stand on another one: their bookings stay invoiced, the others are free. */
+async function holdMoved(
+  draft: SalesInvoiceDraftRecord,
+  moved: ReadonlySet<BookingId>,
+  parts: Reconciling,
+): Promise<void> {
+  const all = draft.lines.flatMap(({ bookingIds }) => bookingIds);
+  const free = all.filter((id) => !moved.has(id));
+  if (free.length > 0) await release(draft, free, parts);
+  const fields: DraftFields = { problem: { code: 'linesMoved', said: '' } };
+  await update(draft, { state: 'changed', fields }, parts);
 }
 
 /** A draft is as it was made, and there is something about it that people should see all the same. */

@@ -116,7 +116,7 @@ async function settle(
       return;
     }
     default: {
-        const unknownSince = draft.sentAt ?? work.now();
+      const unknownSince = draft.sentAt ?? work.now();
       await moveDraft(draft, work, {
         to: 'checking',
         kind: 'draftUnanswered',

@@ -116,7 +116,6 @@ test('H3 what was made before Business Central went down stays, the rest follows
 });
 
 test('H4 a draft that cannot even be written down is refused, and the others of its batch are made', async () => {
-  const { product } = where;
   const { id } = await pausedRun(3);
   const { id: poisonous, lines: own = [] } = (await until(where, id, () => true)).drafts[1] ?? {};
   const restore = await poison(poisonous ?? '');

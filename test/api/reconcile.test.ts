@@ -216,3 +216,33 @@ test('G8 a copy that a colleague makes of our document is told, and left alone',
   world.salesInvoices.remove(copy.id);
   expect(await afterSync(runId)).toMatchObject({ state: 'drafted', problem: null });
 });
+
+test('G3 the booking of a draft whose line was moved to another invoice stays invoiced', async () => {
+  const { product, syncSetupId } = where;
+  const { world } = product;
+  const [one, two] = await readyOfEach(where, 2);
+  if (!one || !two) throw new Error('nothing is ready');
+  const moved = await invoice(where, [one]);
+  const taking = await invoice(where, [two]);
+  const from = onlyDraft(moved).salesInvoice?.id ?? '';
+  const to = onlyDraft(taking).salesInvoice?.id ?? '';
+  const [line] = world.salesInvoiceLines.filter(({ documentId }) => documentId === from);
+  if (!line) throw new Error('The draft has no line');
+  const there = world.salesInvoiceLines.put({
+    ...line,
+    id: crypto.randomUUID(),
+    documentId: to,
+    sequence: 900_000,
+  });
+  await inBusinessCentral(product, 'delete', from);
+  expect(await afterSync(moved.id)).toMatchObject({
+    state: 'changed',
+    problem: { code: 'linesMoved' },
+  });
+  expect(onlyDraft(await until(where, taking.id)).state).toBe('changed');
+  expect(await stateOf(where, one.id)).toBe('inDraft');
+  expect((await afterSync(moved.id)).state).toBe('changed');
+  world.salesInvoiceLines.remove(there.id);
+  await syncAgain(product, syncSetupId);
+  expect(await stateOf(where, one.id)).toBe('ready');
+});

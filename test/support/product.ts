@@ -107,7 +107,7 @@ export async function startProduct(
     startServer(readConfig(environment), {
       version: '0.0.0',
       now: () => new Date(clock.now()).toISOString(),
-      elapsedMs: options.elapsedMs ?? clock.now,
+      elapsedMs: options.elapsedMs ?? (() => clock.now()),
       newId: randomUUID,
       tabFolder: options.tabFolder ?? folder,
     });
