@@ -82,3 +82,36 @@ test('B3 a draft that was left in doubt and never came to be is made by whoever 
   expect(done.progress).toMatchObject({ drafted: 2 });
   await expectSoundBooks(where);
 });
+
+test(
+  'D2 a process that is killed twice while it recovers makes everything once',
+  { timeout: 120_000 },
+  async () => {
+    const { product } = where;
+    const bookings = await readyOfEach(where, 2);
+    const reviewed = await preview(where, { bookingIds: bookings.map(({ id }) => id) });
+    const service = 'businessCentral';
+    product.faults.replace([{ service, path: '$batch', kind: 'answerLost', times: 1 }]);
+    const run = await startRunIn(product.origin, reviewed, where);
+    await until(where, run.id, ({ progress }) => progress.checking === 2);
+    await product.stop();
+    // So that neither of them gets to the end of its look-up.
+    product.faults.replace([{ service, path: '/salesInvoices', method: 'GET', kind: 'cut' }]);
+    for (let killed = 0; killed < 2; killed += 1) {
+      product.clock.advance(60_000);
+      product.requests.length = 0;
+      const api = await startApiToKill(product);
+      const isLookedUp = () =>
+        product.requests.some(({ path: to }) => to.endsWith('/salesInvoices'));
+      await expect.poll(isLookedUp, { timeout: 20_000, interval: 5 }).toBe(true);
+      await api.kill();
+    }
+    product.faults.clear();
+    await product.start();
+    await after(where, settleWindowMs + 60_000);
+    const done = await until(where, run.id);
+    expect(done.progress).toMatchObject({ drafted: 2 });
+    for (const draft of done.drafts) expect(documentsOf(where, draft)).toHaveLength(1);
+    await expectSoundBooks(where);
+  },
+);

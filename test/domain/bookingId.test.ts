@@ -19,7 +19,7 @@ describe('the id of a booking', () => {
     );
   });
 
-  it('differs by tenant, appointment (to the letter) and attendee', () => {
+  it('I6 differs by tenant, appointment (to the letter) and attendee', () => {
     const ids = [
       bookingId(tenantId, appointmentId, 'single'),
       bookingId(asId<'tenant'>('other'), appointmentId, 'single'),
