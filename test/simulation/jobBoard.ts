@@ -32,7 +32,8 @@ export function createQueueOf(db: SimulatedDb, machine: Machine): Queue {
   };
 }
 
-const tickMs = 2 * 60_000;
+/** The product's own comes every minute and finds the same. */
+const tickMs = 3 * 60_000;
 
 /** Rings for one of those who are alive when a job is due, and for the tick. */
 export class JobBoard {

@@ -40,8 +40,8 @@ export async function setUp({ people, random, wait }: Parts): Promise<void> {
   const { services } = await must(
     people.ask<z.infer<typeof ServiceLinkList>>(megan, 'listServiceLinks'),
   );
-  for (const { serviceId, suggestion } of services) {
-    if (!suggestion) continue;
+  for (const { serviceId, suggestion, bookingsWaiting } of services) {
+    if (!suggestion || bookingsWaiting === 0) continue;
     const body = { itemId: suggestion.id };
     await must(people.ask(megan, 'putServiceLink', { params: { serviceId }, body }));
   }

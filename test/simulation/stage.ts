@@ -18,14 +18,14 @@ const colleagues = {
 
 /** Working hours in the week of the story. */
 export const curtain = '2026-11-18T08:00:00.000Z';
-export const startDate = '2026-10-30';
+export const startDate = '2026-11-08';
 
 export async function buildStage(seed: number, onChange: ChangeListener): Promise<World> {
   const world = createWorld(onChange);
   world.signingKeys.put(await keyOfAllWorlds());
   const random = seededRandom(seed);
-  const bookings = random.between(8, 24);
-  buildWorld(world, { seed, now: new Date(curtain), bookings, customers: random.between(2, 6) });
+  const bookings = random.between(4, 14);
+  buildWorld(world, { seed, now: new Date(curtain), bookings, customers: random.between(2, 5) });
   for (const [name, { id, displayName }] of Object.entries(colleagues)) {
     letIn({ id, displayName, name }, world);
   }
