@@ -122,6 +122,16 @@ export class People {
         await this.wait(random.between(100, 20 * 60_000));
         await start(other, key);
         return;
+      case 'thenStop':
+        await start(deed, key);
+        await this.wait(random.between(0, 3_000));
+        await this.decideAboutRun('stop', other, random);
+        return;
+      case 'thenUndo':
+        await start(deed, key);
+        await this.wait(random.between(5_000, 10 * 60_000));
+        await this.decideAboutRun('undo', other, random);
+        return;
       default:
         // Without an answer a person clicks again, or closes the page and reviews anew.
         if (await start(deed, key)) return;
@@ -139,11 +149,30 @@ export class People {
     this.#scene.clicked();
     const run = await this.ask<InvoiceRun>(as, 'startInvoiceRun', { body, key });
     if (!run) return undefined;
-    this.#witness.started(run);
-    if (!this.runs.some(({ id: known }) => known === run.id)) {
-      this.runs.push({ person: as.person, id: run.id });
-    }
+    this.#began(run, as.person);
     return run;
+  }
+
+  #began(run: InvoiceRun, person: Person): void {
+    this.#witness.started(run);
+    if (!this.runs.some(({ id }) => id === run.id)) this.runs.push({ person, id: run.id });
+  }
+
+  /** Somebody stops, tries again or undoes a run, mostly the latest. */
+  async decideAboutRun(
+    kind: 'stop' | 'retry' | 'undo',
+    as: { person: Person; instance: number },
+    random: Random,
+  ): Promise<void> {
+    const run = random.chance(0.7) ? this.runs.at(-1) : this.runs[0];
+    if (!run) return;
+    const params = { runId: run.id };
+    if (kind === 'stop') await this.ask(as, 'stopInvoiceRun', { params });
+    if (kind === 'undo') await this.ask(as, 'undoInvoiceRun', { params, body: {} });
+    if (kind !== 'retry') return;
+    const key = `key-${random.guid()}`;
+    const again = await this.ask<InvoiceRun>(as, 'retryInvoiceRun', { params, body: {}, key });
+    if (again) this.#began(again, as.person);
   }
 
   /** Everybody looks at their runs: that is when one goes on that waited for its starter. */

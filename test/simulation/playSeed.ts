@@ -141,6 +141,11 @@ function perform(step: Step, { scene, people, history }: Parts): void {
     case 'enterAmount':
       void people.decide(step.kind, step, random);
       return;
+    case 'stop':
+    case 'retry':
+    case 'undo':
+      void people.decideAboutRun(step.kind, step, random);
+      return;
     case 'colleague': {
       const id = lendAHand(step.deed, { ...scene.context(), random });
       history.tell(`a colleague: ${step.deed} ${id ?? 'nothing'}`);

@@ -14,6 +14,8 @@ export const clicks = [
   'otherKeyAtOnce',
   'sameKeyLater',
   'reviewAgain',
+  'thenStop',
+  'thenUndo',
 ] as const;
 
 export type Deed =
@@ -24,7 +26,11 @@ export type Deed =
       clicks: (typeof clicks)[number];
       share: number;
     }
-  | { kind: 'sync' | 'skip' | 'unskip' | 'enterAmount' | 'look'; person: Person; instance: number }
+  | {
+      kind: 'sync' | 'skip' | 'unskip' | 'enterAmount' | 'look' | 'stop' | 'retry' | 'undo';
+      person: Person;
+      instance: number;
+    }
   | { kind: 'colleague'; deed: ColleagueDeed }
   | {
       kind: 'crash';
@@ -63,10 +69,13 @@ function chooseWeights(random: Random): Weights {
     unskip: some(2),
     enterAmount: some(2),
     look: some(3),
+    stop: some(1),
+    retry: some(3),
+    undo: some(3),
     colleague: some(9),
-    crash: some(12),
+    crash: random.between(2, 12),
     stall: some(2),
-    clockStep: some(2),
+    clockStep: some(3),
   };
 }
 
