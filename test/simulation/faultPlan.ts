@@ -40,8 +40,11 @@ const kinds = {
   batchItem: (random) => ({
     kind: 'batchItem',
     item: random.between(0, 19),
-    isDone: random.chance(0.7),
-    ...random.pick([{}, { status: 429 }, { status: 500 }, { status: 503 }]),
+    ...random.pick([
+      { isDone: random.chance(0.7), ...random.pick([{}, { status: 500 }, { status: 503 }]) },
+      // The limits turn away what was not begun.
+      { isDone: false, status: 429 },
+    ]),
   }),
 } as const satisfies Record<string, (random: Random) => FaultDeed>;
 
