@@ -59,7 +59,7 @@ async function startOn(
   const logger = pino({ level: config.logLevel });
   const transport = createTransport({ origins: config.origins });
   const boss = await startBoss(database, logger);
-  closing.push(() => boss.stop({ graceful: true, timeout: 20_000 }));
+  closing.push(() => boss.stop({ graceful: false }));
   const { app, jobs } = assembleRooms(config, {
     ...surroundings,
     logger,
@@ -70,8 +70,12 @@ async function startOn(
     verifyToken: tokenVerifier(config, { transport, now }),
   });
   const server = await listen(app, config);
-  closing.push(() => closeServer(server));
-  await startWorkers(boss, jobs, logger);
+  let stopWorkers: (() => Promise<void>) | undefined;
+  closing.push(
+    async () => stopWorkers?.(),
+    () => closeServer(server),
+  );
+  stopWorkers = await startWorkers(boss, jobs, logger);
   return { origin: originOf(server), tick: jobs.tick, db: database.db };
 }
 

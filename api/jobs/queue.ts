@@ -15,7 +15,8 @@ export type Queue = {
   enqueueSyncRun(id: SyncRunId, options?: EnqueueOptions): Promise<void>;
 };
 
-export const queueNames = { invoiceRun: 'invoice-run', syncRun: 'sync-run', tick: 'tick' } as const;
+export const queueNames = { invoiceRun: 'invoice-run', syncRun: 'sync-run' } as const;
+export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 export function createQueue(boss: PgBoss): Queue {
   const send = async (name: string, id: string, options: EnqueueOptions = {}): Promise<void> => {

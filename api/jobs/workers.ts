@@ -1,20 +1,24 @@
 // Takes jobs out of the database and carries them out. Every job may be repeated: after a crash it runs again.
+import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { withoutContent } from '../http/withoutContent.ts';
 import type { SqlExecutor } from '../state/database.ts';
 import type { Jobs } from './jobs.ts';
 import { queueNames } from './queue.ts';
+import { takeJobs } from './worker.ts';
 
 /** Longer than any run of calls between two looks at the database, shorter than people wait. */
 const expireInSeconds = 30 * 60;
-const pollingIntervalSeconds = 0.5;
 /** Setups of several people move on side by side. */
 const workersPerQueue = 3;
+const tickMs = 60_000;
+/** A process that is told to stop gets about half a minute from whoever told it. */
+const stopMs = 20_000;
 
-/** Makes the queue's tables; nothing is taken out yet. */
+/** Makes the queue's tables; nothing is taken out yet. The product has a clock of its own, see `startTicking`. */
 export async function startBoss(executor: SqlExecutor, logger: Logger): Promise<PgBoss> {
-  const boss = new PgBoss({ db: executor, schema: 'pgboss' });
+  const boss = new PgBoss({ db: executor, schema: 'pgboss', schedule: false });
   boss.on('error', (error) => logger.error({ name: error.name }, 'the job queue failed'));
   await boss.start();
   for (const name of Object.values(queueNames)) {
@@ -29,38 +33,42 @@ export async function startBoss(executor: SqlExecutor, logger: Logger): Promise<
   return boss;
 }
 
-/** Begins to take jobs, the ones first that a stopped process left behind. */
-export async function startWorkers(boss: PgBoss, jobs: Jobs, logger: Logger): Promise<void> {
-  for (let worker = 0; worker < workersPerQueue; worker += 1) {
-    await work(boss, queueNames.invoiceRun, reported(jobs.carryOutInvoiceRun, logger));
-    await work(boss, queueNames.syncRun, reported(jobs.carryOutSyncRun, logger));
-  }
-  await boss.work(queueNames.tick, { batchSize: 1 }, () => jobs.tick());
-  await boss.schedule(queueNames.tick, '* * * * *');
-  await jobs.tick();
-}
-
-/** The queue keeps a failure to itself and tries again later; operators want to know. */
-function reported(
-  carryOut: (id: string) => Promise<void>,
+/**
+ * Begins to take jobs, the ones first that a stopped process left behind. The answer stops: it waits for the jobs that
+ * are being carried out, but not for ever; what is left is taken up by whoever runs next.
+ */
+export async function startWorkers(
+  boss: PgBoss,
+  jobs: Jobs,
   logger: Logger,
-): (id: string) => Promise<void> {
-  return async (id) => {
-    try {
-      await carryOut(id);
-    } catch (error) {
-      logger.error({ id, err: withoutContent(error) }, 'a job failed and will be tried again');
-      throw error;
-    }
+): Promise<() => Promise<void>> {
+  const stop = new AbortController();
+  const parts = { boss, logger, stopping: stop.signal };
+  await jobs.tick();
+  const working = [tickEveryMinute(jobs, parts)];
+  for (let worker = 0; worker < workersPerQueue; worker += 1) {
+    working.push(takeJobs(queueNames.invoiceRun, jobs.carryOutInvoiceRun, parts));
+    working.push(takeJobs(queueNames.syncRun, jobs.carryOutSyncRun, parts));
+  }
+  return async () => {
+    stop.abort();
+    const patience = new AbortController();
+    const patient = pause(stopMs, undefined, { signal: patience.signal }).catch(() => {});
+    await Promise.race([Promise.all(working), patient]);
+    patience.abort();
   };
 }
 
-async function work(
-  boss: PgBoss,
-  name: string,
-  carryOut: (id: string) => Promise<void>,
+/** In every instance: what is due begins once, however many ask for it. */
+async function tickEveryMinute(
+  jobs: Jobs,
+  { logger, stopping }: { logger: Logger; stopping: AbortSignal },
 ): Promise<void> {
-  await boss.work<{ id: string }>(name, { batchSize: 1, pollingIntervalSeconds }, async (jobs) => {
-    for (const job of jobs) await carryOut(job.data.id);
-  });
+  for (;;) {
+    await pause(tickMs, undefined, { signal: stopping }).catch(() => {});
+    if (stopping.aborted) return;
+    await jobs.tick().catch((error: unknown) => {
+      logger.error({ err: withoutContent(error) }, 'the work of this minute failed');
+    });
+  }
 }

@@ -28,6 +28,7 @@ export function openApiDocument(version: string): Json {
 function describe(name: string, operation: Operation): Json {
   const { method, status, summary, role, body } = operation;
   const takesBody = !(body instanceof z.ZodUnknown);
+  const required = !body.safeParse(undefined).success;
   return {
     operationId: name,
     summary,
@@ -37,7 +38,7 @@ function describe(name: string, operation: Operation): Json {
       ...parametersOf(operation.query, 'query'),
       ...headersOf(name, method),
     ],
-    ...(takesBody && { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
+    ...(takesBody && { requestBody: { required, content: json(jsonSchema(body, 'input')) } }),
     responses: {
       [status]: {
         description: summary,
