@@ -21,7 +21,8 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         ...inNode,
         name: 'node',
         include: ['test/**/*.test.ts'],
-        exclude: ['test/journeys/**', 'test/house/**'],
+        // Kills and interop have commands of their own: they take minutes, or packages of their own.
+        exclude: ['test/journeys/**', 'test/house/**', 'test/kills/**', 'test/interop/**'],
         globalSetup: ['test/support/postgres.ts', 'test/support/anyTab.ts'],
       },
     },
