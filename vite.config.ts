@@ -24,6 +24,9 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         // Kills and interop have commands of their own: they take minutes, or packages of their own.
         exclude: ['test/journeys/**', 'test/house/**', 'test/kills/**', 'test/interop/**'],
         globalSetup: ['test/support/postgres.ts', 'test/support/anyTab.ts'],
+        // They wait more than they compute: for answers that were told to be late, and for the next look at a queue.
+        maxWorkers: 4,
+        sequence: { groupOrder: 1 },
       },
     },
     { test: { ...inNode, name: 'house', include: ['test/house/**/*.test.ts'] } },

@@ -132,7 +132,7 @@ onBothProducts({ seed: { bookings: 120, customers: 30 } }, (shared) => {
 
   test('to stop a run twice, or one that is finished, changes nothing', async () => {
     const { id } = await running(1, [busy]);
-    await until(where, id, ({ drafts }) => drafts[0]?.checkAgainAt === null);
+    await expect.poll(() => pausedDrafts(id), { timeout: 20_000 }).toBe(1);
     const first = await stop(id);
     expect(first).toMatchObject({ state: 'finished', progress: { rejected: 1 } });
     expect(await stop(id)).toEqual(first);
