@@ -12,6 +12,7 @@ import {
   readyOfEach,
   startWith,
   until,
+  untilPaused,
   type Where,
 } from '../support/invoicing.ts';
 import { addSecondTenant, secondTenantId } from '../support/secondTenant.ts';
@@ -71,7 +72,7 @@ onBothProducts({ environment, seed: { bookings: 60, customers: 14 } }, (shared) 
     ]);
     const { id } = await startWith(where, await readyOfEach(where, 3));
     const following = follow(id);
-    await until(where, id, () => product.faults.list().length === 0);
+    await untilPaused(where, id, 3);
     await after(where, 61_000);
     const events = await following;
     expect(events.at(-1)?.name).toBe('end');

@@ -14,6 +14,7 @@ import {
   readyOfEach,
   startWith,
   until,
+  untilPaused,
   type Where,
 } from '../support/invoicing.ts';
 import { onBothProducts } from '../support/sharedProduct.ts';
@@ -48,18 +49,6 @@ onBothProducts({ seed: { bookings: 120, customers: 30 } }, (shared) => {
     return product.ok('stopInvoiceRun', { params: { syncSetupId, runId } });
   }
 
-  /** Drafts that Business Central asked to send later. */
-  async function pausedDrafts(runId: string): Promise<number> {
-    const rows = await where.product.db
-      .selectFrom('sales_invoice_drafts')
-      .select('id')
-      .where('run_id', '=', asId<'invoiceRun'>(runId))
-      .where('state', '=', 'planned')
-      .where('check_again_at', 'is not', null)
-      .execute();
-    return rows.length;
-  }
-
   async function statesOf(bookingIds: readonly string[]): Promise<Booking['state'][]> {
     const all = await bookingsOf(where);
     return all.flatMap(({ id, state }) => (bookingIds.includes(id) ? [state] : []));
@@ -68,7 +57,7 @@ onBothProducts({ seed: { bookings: 120, customers: 30 } }, (shared) => {
   test('H5 stop keeps what is made and leaves nothing half', async () => {
     const { faults } = where.product;
     const { id } = await running(12, [{ ...batch, kind: 'delay', delayMs: 0, times: 1 }, busy]);
-    await expect.poll(() => pausedDrafts(id), { timeout: 20_000 }).toBeGreaterThan(0);
+    await untilPaused(where, id, 1);
     const before = await until(where, id, ({ drafts }) => drafts.every(isNotSending));
     expect(before.progress.drafted).toBeGreaterThan(0);
     expect((await stop(id)).progress).toMatchObject({ waiting: 0 });
@@ -132,7 +121,7 @@ onBothProducts({ seed: { bookings: 120, customers: 30 } }, (shared) => {
 
   test('to stop a run twice, or one that is finished, changes nothing', async () => {
     const { id } = await running(1, [busy]);
-    await expect.poll(() => pausedDrafts(id), { timeout: 20_000 }).toBe(1);
+    await untilPaused(where, id, 1);
     const first = await stop(id);
     expect(first).toMatchObject({ state: 'finished', progress: { rejected: 1 } });
     expect(await stop(id)).toEqual(first);

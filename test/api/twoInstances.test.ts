@@ -78,8 +78,20 @@ async function tickBoth(): Promise<void> {
   await Promise.all([shared.product.tick(), other.tick()]);
 }
 
+/** Time goes by, and whoever is up looks again. */
+async function aMinuteLater(): Promise<void> {
+  shared.product.clock.advance(60_000);
+  await tickBoth();
+}
+
 async function expectEachOnce(runId: string): Promise<void> {
-  const { drafts, progress } = await until(where, runId);
+  const params = { syncSetupId: where.syncSetupId, runId };
+  const isFinished = async (): Promise<boolean> => {
+    await aMinuteLater();
+    return (await where.product.ok('getInvoiceRun', { params })).state === 'finished';
+  };
+  await expect.poll(isFinished, { timeout: 50_000, interval: 200 }).toBe(true);
+  const { drafts, progress } = await where.product.ok('getInvoiceRun', { params });
   expect(progress).toMatchObject({ drafted: drafts.length });
   for (const draft of drafts)
     expect(documentsOf(where, draft)).toMatchObject([{ id: draft.salesInvoice?.id }]);
@@ -153,8 +165,12 @@ test('D3 what one instance left in doubt the other finds out, and makes it once'
   await lookedUpByOther(run);
   expect(documentsOfAll(run)).toBe(0);
   where.product.clock.advance(overTheWindow);
-  await other.tick();
-  await expect.poll(() => documentsOfAll(run), { timeout: 20_000 }).toBe(3);
+  const madeByNow = async (): Promise<number> => {
+    where.product.clock.advance(60_000);
+    await other.tick();
+    return documentsOfAll(run);
+  };
+  await expect.poll(madeByNow, { timeout: 20_000, interval: 200 }).toBe(3);
   await where.product.start();
   await expectEachOnce(run.id);
 });

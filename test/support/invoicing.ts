@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest';
 import type { CreateInvoicePreview, InvoicePreview } from '../../api/contract/invoicePreviews.ts';
 import type { Booking } from '../../api/contract/bookings.ts';
 import type { InvoiceRun, SalesInvoiceDraft } from '../../api/contract/invoiceRuns.ts';
+import { asId } from '../../api/domain/ids.ts';
 import { groupBy } from '../../api/domain/groupBy.ts';
 import type { SalesInvoice as BooksInvoice } from '../../simulator/businessCentral/records.ts';
 import type { Person, Product } from './product.ts';
@@ -63,6 +64,18 @@ export async function until(
     },
     { timeout: 60_000, interval: 50 },
   );
+}
+
+/** Waits until so many drafts of a run are planned for later, as Business Central asked. */
+export async function untilPaused({ product }: Where, runId: string, count: number): Promise<void> {
+  const paused = product.db
+    .selectFrom('sales_invoice_drafts')
+    .select('id')
+    .where('run_id', '=', asId<'invoiceRun'>(runId))
+    .where('state', '=', 'planned')
+    .where('check_again_at', 'is not', null);
+  const counted = async (): Promise<number> => (await paused.execute()).length;
+  await expect.poll(counted, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
 }
 
 /** All bookings of a setup with their states. */
