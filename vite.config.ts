@@ -21,8 +21,10 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         ...inNode,
         name: 'node',
         include: ['test/**/*.test.ts'],
-        // Kills and interop have commands of their own: they take minutes, or packages of their own.
-        exclude: ['test/journeys/**', 'test/house/**', 'test/kills/**', 'test/interop/**'],
+        // The last three have commands of their own: they take minutes, packages of their own, or new pictures.
+        exclude: ['journeys', 'house', 'kills', 'interop', 'pictures'].map(
+          (room) => `test/${room}/**`,
+        ),
         globalSetup: ['test/support/postgres.ts', 'test/support/anyTab.ts'],
         // They wait more than they compute: for answers that were told to be late, and for the next look at a queue.
         maxWorkers: 4,
