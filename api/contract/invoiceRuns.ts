@@ -174,3 +174,4 @@ export const InvoiceRunEvent = z.object({
 });
 export type InvoiceRunEvent = z.infer<typeof InvoiceRunEvent>;
 export const InvoiceRunList = z.object({ invoiceRuns: z.array(InvoiceRunSummary) });
+export type InvoiceRunList = z.infer<typeof InvoiceRunList>;

@@ -3,14 +3,14 @@
 import type { Booking } from '../../api/contract/bookings.ts';
 import { ErrorBody } from '../../api/contract/errors.ts';
 import type { InvoicePreview } from '../../api/contract/invoicePreviews.ts';
-import type { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
+import type { InvoiceRun, InvoiceRunList } from '../../api/contract/invoiceRuns.ts';
 import { operations, type OperationName } from '../../api/contract/operations.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { History } from './history.ts';
 import type { ApiAnswer } from './inject.ts';
 import type { Scene } from './scene.ts';
 import type { Deed } from './script.ts';
-import type { Person } from './stage.ts';
+import { userIdOf, type Person } from './stage.ts';
 
 /** Whoever wants to know what people were told. */
 export type Witness = {
@@ -34,6 +34,7 @@ type InvoiceDeed = Extract<Deed, { kind: 'invoice' }>;
 export class People {
   syncSetupId = '';
   readonly runs: { person: Person; id: string }[] = [];
+  readonly #clicked = new Set<Person>();
   #scene: Scene;
   #history: History;
   #witness: Witness;
@@ -147,6 +148,7 @@ export class People {
   ) {
     const body = { previewId: id, hash, confirmations };
     this.#scene.clicked();
+    this.#clicked.add(as.person);
     const run = await this.ask<InvoiceRun>(as, 'startInvoiceRun', { body, key });
     if (!run) return undefined;
     this.#began(run, as.person);
@@ -178,6 +180,7 @@ export class People {
   /** Everybody looks at their runs: that is when one goes on that waited for its starter. */
   async look(instance: number): Promise<InvoiceRun[]> {
     const shown: InvoiceRun[] = [];
+    await this.#findRuns(instance);
     for (const { person, id } of this.runs) {
       const run = await this.ask<InvoiceRun>({ person, instance }, 'getInvoiceRun', {
         params: { runId: id },
@@ -187,6 +190,18 @@ export class People {
       shown.push(run);
     }
     return shown;
+  }
+
+  /** Whoever got no answer finds in the list what had begun all the same. */
+  async #findRuns(instance: number): Promise<void> {
+    for (const person of this.#clicked) {
+      const list = await this.ask<InvoiceRunList>({ person, instance }, 'listInvoiceRuns');
+      const own =
+        list?.invoiceRuns.filter((run) => run.startedBy.userId === userIdOf(person)) ?? [];
+      for (const { id } of own) {
+        if (!this.runs.some((run) => run.id === id)) this.runs.push({ person, id });
+      }
+    }
   }
 
   async decide(

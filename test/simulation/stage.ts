@@ -16,6 +16,10 @@ const colleagues = {
   nadia: { id: '7c2b4d6e-1a3f-4c58-9e20-5d6e7f8a9b02', displayName: 'Nadia Frank' },
 };
 
+export function userIdOf(person: Person): string {
+  return person === 'megan' ? organisation.users.megan.id : colleagues[person].id;
+}
+
 /** Working hours in the week of the story. */
 export const curtain = '2026-11-18T08:00:00.000Z';
 export const startDate = '2026-11-08';
@@ -39,8 +43,7 @@ export function tokenOf(
   world: World,
   { now, random }: { now: number; random: Random },
 ) {
-  const { megan } = organisation.users;
-  const user = world.users.get(person === 'megan' ? megan.id : colleagues[person].id) ?? megan;
+  const user = world.users.get(userIdOf(person)) ?? organisation.users.megan;
   return issueToken(
     { world, random, now: new Date(now) },
     {
