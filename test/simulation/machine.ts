@@ -24,14 +24,14 @@ export class Machine {
   /** Lets something happen after so many milliseconds. */
   after(milliseconds: number, happen: () => unknown): Event {
     const event = { at: this.#now + Math.max(0, milliseconds), happen, cancelled: false };
-    this.#events.push(event);
+    this.#events.splice(this.#placeOf(event.at), 0, event);
     return event;
   }
 
   /** Rejects with what an event threw: nothing of the simulation itself may fail unseen. */
   async runUntil(instant: number, isOver: () => boolean = () => false): Promise<void> {
     for (let next = this.#next(instant); next && !isOver(); next = this.#next(instant)) {
-      this.#events.splice(this.#events.indexOf(next), 1);
+      this.#events.pop();
       if (next.cancelled) continue;
       this.#now = Math.max(this.#now, next.at);
       await next.happen();
@@ -40,11 +40,21 @@ export class Machine {
     if (!isOver()) this.#now = Math.max(this.#now, instant);
   }
 
-  /** The first one of the earliest. */
   #next(instant: number): Event | undefined {
-    let first: Event | undefined;
-    for (const event of this.#events) if (!first || event.at < first.at) first = event;
+    const first = this.#events.at(-1);
     return first && first.at <= instant ? first : undefined;
+  }
+
+  /** The earliest is the last in the row; of those at one instant, the one that was asked for first. */
+  #placeOf(at: number): number {
+    let low = 0;
+    let high = this.#events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#events[middle]?.at ?? 0) > at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

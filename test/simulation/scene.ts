@@ -45,6 +45,8 @@ export class Scene {
   #instances: Instance[] = [];
   #isCalm = false;
   #atClick: Parameters<Scene['crash']>[] = [];
+  /** After how many operations the next process of an instance ends. */
+  #again: (number | null)[] = [];
   #network: NetworkOptions;
 
   constructor(options: SceneOptions) {
@@ -111,16 +113,18 @@ export class Scene {
 
   /** Ends an instance between two operations; another process takes its place, which may end as early again. */
   crash(index: number, operations: number, again: number | null): void {
-    const { life, name } = this.instance(index);
-    life.endAfter(operations);
-    life.atEnd.push(() => {
-      this.crashes += 1;
-      this.#options.history.tell(`${name} dies`);
-      this.machine.after(restartMs, () => {
-        this.#options.history.tell(`${name} starts again`);
-        this.#startInstance(index);
-        if (again !== null && !this.#isCalm) this.crash(index, again, null);
-      });
+    this.instance(index).life.endAfter(operations);
+    this.#again[index] = again;
+  }
+
+  #replace(index: number, { name }: Instance): void {
+    this.crashes += 1;
+    this.#options.history.tell(`${name} dies`);
+    this.machine.after(restartMs, () => {
+      this.#options.history.tell(`${name} starts again`);
+      this.#startInstance(index);
+      const again = this.#again[index] ?? null;
+      if (again !== null && !this.#isCalm) this.crash(index, again, null);
     });
   }
 
@@ -142,7 +146,7 @@ export class Scene {
   }
 
   #startInstance(index: number): void {
-    this.#instances[index] = startInstance({
+    const instance = startInstance({
       name: `api ${index + 1}`,
       random: this.random,
       skewMs: () => this.skewsMs[index] ?? 0,
@@ -151,6 +155,8 @@ export class Scene {
       network: this.#network,
       verifyToken: verifierOf(this.#network),
     });
+    instance.life.atEnd.push(() => this.#replace(index, instance));
+    this.#instances[index] = instance;
   }
 }
 
