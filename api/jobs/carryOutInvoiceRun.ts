@@ -17,6 +17,7 @@ import { stopPlannedDrafts } from '../state/transitionDraft.ts';
 import { adoptSalesInvoices } from './adoptSalesInvoices.ts';
 import { moveDraft, type DraftWork } from './draftWork.ts';
 import type { JobParts } from './jobParts.ts';
+import { comeBack } from './comeBack.ts';
 import { lookUpDrafts } from './lookUpDrafts.ts';
 import { reconcileDrafts } from './reconcileDrafts.ts';
 import { sendDrafts } from './sendDrafts.ts';
@@ -145,8 +146,11 @@ async function conclude(
     await finish(run, { db, now });
     return;
   }
-  const [after] = open.flatMap(({ checkAgainAt }) => checkAgainAt ?? []).toSorted();
-  if (after !== undefined) await queue.enqueueInvoiceRun(run.id, { after });
+  await comeBack(
+    run.id,
+    open.flatMap(({ checkAgainAt }) => checkAgainAt ?? []),
+    { queue, now },
+  );
 }
 
 async function finish(

@@ -6,8 +6,8 @@ import type { SqlExecutor } from '../state/database.ts';
 export type EnqueueOptions = {
   /** Enqueues inside this transaction: the job exists only if the transaction does. */
   within?: SqlExecutor;
-  /** Instant in UTC before which the job does not begin. */
-  after?: string;
+  /** How long the job is to wait. By the clock of the database, as those of several instances may differ. */
+  inMs?: number;
 };
 
 export type Queue = {
@@ -20,11 +20,14 @@ export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 export function createQueue(boss: PgBoss): Queue {
   const send = async (name: string, id: string, options: EnqueueOptions = {}): Promise<void> => {
-    const { within, after } = options;
+    const { within, inMs } = options;
     await boss.send(
       name,
       { id },
-      { ...(within && { db: within }), ...(after && { startAfter: new Date(after) }) },
+      {
+        ...(within && { db: within }),
+        ...(inMs !== undefined && { startAfter: Math.ceil(inMs / 1000) }),
+      },
     );
   };
   return {

@@ -8,6 +8,8 @@ import {
   listSalesInvoiceDrafts,
   type SalesInvoiceDraftRecord,
 } from '../state/salesInvoiceDrafts.ts';
+import { isDue } from '../domain/settleWindow.ts';
+import { comeBack } from './comeBack.ts';
 import { placeOf } from './draftWork.ts';
 import type { JobParts } from './jobParts.ts';
 import { endUndo, postponeUndo, undoDraft, type UndoWork } from './undoDraft.ts';
@@ -21,16 +23,18 @@ const draftsAtOnce = 20;
 export async function undoDrafts(runId: InvoiceRunId, parts: Parts): Promise<void> {
   const { db, now, queue } = parts;
   const due = (await listSalesInvoiceDrafts(db, runId)).filter(
-    ({ undo }) => undo?.result === 'pending' && (undo.tryAgainAt ?? '') <= now(),
+    ({ undo }) => undo?.result === 'pending' && isDue(undo.tryAgainAt, now()),
   );
   for (const [userId, drafts] of groupBy(due, ({ undo }) => undo?.requestedBy)) {
     if (userId !== undefined) await undoFor(userId, drafts, parts);
   }
   const left = await listSalesInvoiceDrafts(db, runId);
-  const [after] = left
-    .flatMap(({ undo }) => (undo?.result === 'pending' ? (undo.tryAgainAt ?? now()) : []))
-    .toSorted();
-  if (after !== undefined) await queue.enqueueInvoiceRun(runId, { after });
+  const pending = left.filter(({ undo }) => undo?.result === 'pending');
+  await comeBack(
+    runId,
+    pending.map(({ undo }) => undo?.tryAgainAt ?? now()),
+    { queue, now },
+  );
 }
 
 async function undoFor(

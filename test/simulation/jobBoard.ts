@@ -19,8 +19,8 @@ const maxFailures = 20;
 /** The part of an instance that puts jobs on the board. */
 export function createQueueOf(db: SimulatedDb, machine: Machine): Queue {
   const put = async (name: Job['name'], about: string, options: EnqueueOptions = {}) => {
-    const { within = sqlExecutor(db), after } = options;
-    const dueAt = after === undefined ? machine.now() : Date.parse(after);
+    const { within = sqlExecutor(db), inMs = 0 } = options;
+    const dueAt = machine.now() + inMs;
     await within.executeSql(
       'insert into simulated_jobs (name, about, due_at) values ($1, $2, $3)',
       [name, about, dueAt],
