@@ -10,6 +10,7 @@ const Status = EnumText.pipe(
 /** https://learn.microsoft.com/dynamics365/business-central/dev-itpro/api-reference/v2.0/resources/dynamics_salesinvoiceline */
 const SalesInvoiceLineRow = z
   .object({
+    '@odata.etag': z.string().min(1),
     id: Guid,
     sequence: z.int(),
     lineType: EnumText,
@@ -22,8 +23,9 @@ const SalesInvoiceLineRow = z
     amountIncludingTax: Amount,
     shipmentDate: Text,
   })
-  .transform((line): SalesInvoiceLine => ({
+  .transform(({ '@odata.etag': etag, ...line }): SalesInvoiceLine => ({
     ...line,
+    etag,
     id: asId<'salesInvoiceLine'>(line.id),
     itemId: line.itemId === null ? null : asId<'item'>(line.itemId),
   }));

@@ -95,16 +95,16 @@ export async function addSalesInvoiceLines(
   return (await sendInTurn(connection, place, items)) ?? readBack(connection, place, id);
 }
 
-/** Sets unit prices of a draft that was just made, and reads it back. To set them again does no harm. */
+/** Sets unit prices of lines that nobody touched since their etags were read, all or none, and reads the draft back. */
 export async function correctUnitPrices(
   connection: Connection,
   place: CompanyPlace,
   { id, corrections }: { id: SalesInvoiceId; corrections: readonly PriceCorrection[] },
 ): Promise<WriteOutcome<SalesInvoice>> {
-  const items = corrections.map(({ lineId, unitPrice }) => ({
+  const items = corrections.map(({ lineId, etag, unitPrice }) => ({
     method: 'PATCH' as const,
     url: `${linesOf(place, id)}(${guidLiteral(lineId)})`,
-    headers: { 'If-Match': '*' },
+    headers: { 'If-Match': etag },
     body: { unitPrice: jsonNumber(unitPrice) },
   }));
   return (await sendInTurn(connection, place, items)) ?? readBack(connection, place, id);

@@ -7,6 +7,7 @@ export type SalesInvoiceStatus =
 
 export type SalesInvoiceLine = {
   id: SalesInvoiceLineId;
+  etag: string;
   sequence: number;
   lineType: string;
   itemId: ItemId | null;

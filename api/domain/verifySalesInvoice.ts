@@ -26,7 +26,7 @@ export type Verified =
   /** Something else differs: a discount, an additional line, another customer. */
   | { verdict: 'differs'; said: string };
 
-export type PriceCorrection = { lineId: SalesInvoiceLineId; unitPrice: Decimal };
+export type PriceCorrection = { lineId: SalesInvoiceLineId; etag: string; unitPrice: Decimal };
 
 /** A line that Business Central put on a document by itself, and what it comes to. */
 export type AddedLine = { sequence: number; description: string; amount: Decimal };
@@ -46,10 +46,12 @@ export function verifySalesInvoice(intended: Intended, invoice: SalesInvoice): V
     if (!each) return differs(lineCount(made, intended));
     const problem = lineDifference(each);
     if (problem) return differs(problem);
-    const { line, planned } = each;
-    if (!line.unitPrice.equals(planned.unitPrice)) {
-      corrections.push({ lineId: line.id, unitPrice: planned.unitPrice });
-    }
+    const { line, planned, sent } = each;
+    const { unitPrice } = planned;
+    if (line.unitPrice.equals(unitPrice)) continue;
+    // A price that is neither the right one nor the one that we sent is somebody's decision.
+    if (!line.unitPrice.equals(sent)) return differs(`another price on line ${line.sequence}`);
+    corrections.push({ lineId: line.id, etag: line.etag, unitPrice });
   }
   if (made.length < intended.lines.length) {
     return { verdict: 'incomplete', said: said(lineCount(made, intended)) };
@@ -77,7 +79,7 @@ function amountOf(line: SalesInvoiceLine, { pricesIncludeTax }: SalesInvoice): D
   return pricesIncludeTax ? line.amountIncludingTax : line.amountExcludingTax;
 }
 
-type Pair = { planned: PlannedLine; line: SalesInvoiceLine };
+type Pair = { planned: PlannedLine; line: SalesInvoiceLine; sent: Decimal };
 
 /** The planned line with the unit price as this document needs it. */
 function pair(
@@ -92,7 +94,8 @@ function pair(
     taxPercent: made.taxPercent,
   });
   const unitPrice = 'problem' in answer ? line.unitPrice : answer.unitPrice;
-  return { planned: { ...line, unitPrice, taxPercent: made.taxPercent }, line: made };
+  const planned = { ...line, unitPrice, taxPercent: made.taxPercent };
+  return { planned, line: made, sent: line.unitPrice };
 }
 
 function lineDifference({ planned, line }: Pair): string | null {

@@ -1,7 +1,8 @@
 // A sales invoice with our marker stands in Business Central: it is kept only if it is what was reviewed.
 import { rejectionOf } from '../domain/rejection.ts';
-import type { SalesInvoice } from '../domain/salesInvoice.ts';
-import { nextLookUpAt, settleWindowMs } from '../domain/settleWindow.ts';
+import { firstSequence } from '../domain/lineSequence.ts';
+import { maxLinesAtOnce, type SalesInvoice } from '../domain/salesInvoice.ts';
+import { nextLookUpAt } from '../domain/settleWindow.ts';
 import {
   verifySalesInvoice,
   type AddedLine,
@@ -28,12 +29,13 @@ export async function acceptSalesInvoice(
 ): Promise<void> {
   await learnTax(draft, made, work.db);
   const verified = verify(draft, made, work);
+  const isAnswer = draft.state === 'sending';
   if (verified.verdict !== 'pricesToCorrect') {
-    await settle(draft, made, { verified, work });
+    await settle(draft, made, { verified, isAnswer, work });
     return;
   }
   if (made.status !== 'Draft') {
-    await settle(draft, made, { verified: otherPrice, work });
+    await settle(draft, made, { verified: otherPrice, isAnswer, work });
     return;
   }
   const outcome = await correct(draft, { made, corrections: verified.corrections }, work);
@@ -41,13 +43,19 @@ export async function acceptSalesInvoice(
     const again = verify(draft, outcome.made, work);
     // Where a price does not stay as it was set, to set it once more would go on for ever.
     const verdict = again.verdict === 'pricesToCorrect' ? otherPrice : again;
-    await settle(draft, outcome.made, { verified: verdict, work });
-  } else if (outcome.outcome === 'refused') {
+    await settle(draft, outcome.made, { verified: verdict, isAnswer: false, work });
+  } else if (outcome.outcome === 'refused' && !isOvertaken(outcome)) {
     const said = `Business Central did not take the corrected price: ${outcome.said}`;
-    await withdraw(draft, made, { work, problem: { code: rejectionOf(outcome), said } });
+    const undo = isAnswer ? withdraw : keepAsChanged;
+    await undo(draft, made, { work, problem: { code: rejectionOf(outcome), said } });
   } else {
     await lookAgain(draft, work);
   }
+}
+
+/** A stale etag: somebody else was there since. */
+function isOvertaken({ status, code }: { status: number; code: string }): boolean {
+  return status === 412 || code === 'Request_EntityChanged';
 }
 
 const otherPrice = {
@@ -77,12 +85,13 @@ function correct(
 }
 
 type Final = Exclude<Verified, { verdict: 'pricesToCorrect' }>;
-type Settling = { verified: Final; work: DraftWork };
+/** `isAnswer`: the document came as the answer to the write that made it, so that nobody else was there before. */
+type Settling = { verified: Final; isAnswer: boolean; work: DraftWork };
 
 async function settle(
   draft: SalesInvoiceDraftRecord,
   invoice: SalesInvoice,
-  { verified, work }: Settling,
+  { verified, isAnswer, work }: Settling,
 ): Promise<void> {
   switch (verified.verdict) {
     case 'asIntended':
@@ -99,15 +108,20 @@ async function settle(
       });
       return;
     case 'incomplete':
-      if (draft.inParts && isHalfMade(draft, invoice, work)) {
+      if (draft.inParts && isHalfMade(invoice)) {
         await beginAnew(draft, invoice, { work, problem: incomplete(verified.said) });
         return;
       }
-      await settle(draft, invoice, { verified: { ...verified, verdict: 'differs' }, work });
+      await settle(draft, invoice, {
+        verified: { ...verified, verdict: 'differs' },
+        isAnswer,
+        work,
+      });
       return;
     case 'differs': {
       const problem = { code: 'totalDiffers' as const, said: verified.said };
-      const undo = isOurs(draft, invoice, work) ? withdraw : keepAsChanged;
+      const isOurs = isAnswer && invoice.status === 'Draft';
+      const undo = isOurs ? withdraw : keepAsChanged;
       await undo(draft, invoice, { work, problem });
     }
   }
@@ -124,23 +138,10 @@ function incomplete(said: string): Problem {
   return { code: 'incomplete', said };
 }
 
-/** Ours to finish: a header without lines is nobody's work, lines of long ago may be somebody's decision. */
-function isHalfMade(
-  draft: SalesInvoiceDraftRecord,
-  invoice: SalesInvoice,
-  work: DraftWork,
-): boolean {
-  return (invoice.status === 'Draft' && invoice.lines.length === 0) || isOurs(draft, invoice, work);
-}
-
-/** Long after it was sent, what differs is more likely what a colleague made of it. */
-function isOurs(
-  { sentAt }: SalesInvoiceDraftRecord,
-  { status }: SalesInvoice,
-  { now }: DraftWork,
-): boolean {
-  const age = sentAt === null ? 0 : Date.parse(now()) - Date.parse(sentAt);
-  return status === 'Draft' && age <= settleWindowMs;
+/** Ours to finish: a header with none of its lines, or with as many as go at once, is nobody's work. */
+function isHalfMade({ status, lines }: SalesInvoice): boolean {
+  const ours = lines.filter(({ sequence }) => sequence >= firstSequence);
+  return status === 'Draft' && ours.length % maxLinesAtOnce === 0;
 }
 
 type Withdrawing = { work: DraftWork; problem: Problem };

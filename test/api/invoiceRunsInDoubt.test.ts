@@ -36,7 +36,8 @@ afterEach(async () => {
 
 type Trouble =
   | { kind: 'answerLost' | 'cut'; status?: number }
-  | { kind: 'status'; status: number; retryAfter?: number; code?: string };
+  | { kind: 'status'; status: number; retryAfter?: number; code?: string }
+  | { kind: 'changedMeanwhile' };
 
 /** What happens to the next requests that write, one after the other; `null` is no trouble. */
 function writesMeet(...troubles: (Trouble | null)[]): void {
@@ -83,6 +84,17 @@ test.each<[string, Trouble]>([
   const [line] = linesOf(where.product, done.salesInvoice?.id ?? '');
   expect(line?.unitPrice).toBe(done.lines[0]?.unitPrice);
   expect(line?.unitPrice).not.toBe('95');
+});
+
+test('G3 a draft that a colleague edits before its price is corrected is left as they made it', async () => {
+  writesMeet(null, { kind: 'changedMeanwhile' });
+  const run = await startWithPriceToCorrect('Theresa Böhm');
+  await until(where, run.id, isChecking);
+  await after(where, 10_000);
+  const draft = onlyDraft(await until(where, run.id));
+  expect(draft).toMatchObject({ state: 'changed', problem: { code: 'totalDiffers' } });
+  const [line] = linesOf(where.product, draft.salesInvoice?.id ?? '');
+  expect(line).toMatchObject({ unitPrice: '95', quantity: '2' });
 });
 
 test.each<[string, Trouble]>([

@@ -234,22 +234,24 @@ test('corrects unit prices, all or none', async () => {
   const lines = [line({ description: 'One' }), line({ description: 'Two' })];
   const [outcome] = await businessCentral.createSalesInvoices(place, [draftFor('BI-U', { lines })]);
   const made = madeBy(outcome);
-  const [one, two] = made.lines.map(({ id }) => id);
+  const [one, two] = made.lines.map(({ id, etag }) => ({ lineId: id, etag }));
   if (one === undefined || two === undefined) throw new Error('Lines are missing');
   const corrections = [
-    { lineId: one, unitPrice: new Decimal('67.18') },
-    { lineId: two, unitPrice: new Decimal('0.01') },
+    { ...one, unitPrice: new Decimal('67.18') },
+    { ...two, unitPrice: new Decimal('0.01') },
   ];
   const corrected = madeBy(await businessCentral.correctUnitPrices(place, made.id, corrections));
   expect(corrected.lines.map(({ unitPrice }) => unitPrice.toString())).toEqual(['67.18', '0.01']);
   expect(corrected.totalAmountExcludingTax.toString()).toBe('67.19');
-  const unknownLine = asId<'salesInvoiceLine'>(nobody);
-  const bad = [
-    { lineId: one, unitPrice: new Decimal(5) },
-    { lineId: unknownLine, unitPrice: new Decimal(5) },
-  ];
+  const [again] = corrected.lines.map(({ id, etag }) => ({ lineId: id, etag }));
+  if (!again) throw new Error('A line is missing');
+  const unknownLine = { lineId: asId<'salesInvoiceLine'>(nobody), etag: again.etag };
+  const bad = [again, unknownLine].map((each) => ({ ...each, unitPrice: new Decimal(5) }));
   const failed = await businessCentral.correctUnitPrices(place, made.id, bad);
   expect(failed.outcome).toBe('refused');
+  const overtaken = [{ ...one, unitPrice: new Decimal(5) }];
+  const stale = await businessCentral.correctUnitPrices(place, made.id, overtaken);
+  expect(stale.outcome).toBe('refused');
   const after = await businessCentral.getSalesInvoice(place, made.id);
   expect(after?.lines[0]?.unitPrice.toString()).toBe('67.18');
 });

@@ -32,6 +32,7 @@ export function madeLine(
   const amount = quantity.times(unitPrice);
   return {
     id: asId<'salesInvoiceLine'>(`line of ${description}`),
+    etag: 'W/"as made"',
     sequence: 110_000,
     lineType: 'Item',
     itemId: item.id,

@@ -90,12 +90,23 @@ describe('a document that turned out net', () => {
   const net = { pricesIncludeTax: false };
 
   it('has its prices corrected to what they are without VAT, at the rate of the line', () => {
+    const etag = 'W/"as made"';
     expect(verify({ ...madeWith({}), ...net })).toEqual({
       verdict: 'pricesToCorrect',
       corrections: [
-        { lineId: 'line of Massage, Monday', unitPrice: new Exact('66.66667') },
-        { lineId: 'line of Massage, Tuesday', unitPrice: new Exact('79.58333') },
+        { lineId: 'line of Massage, Monday', etag, unitPrice: new Exact('66.66667') },
+        { lineId: 'line of Massage, Tuesday', etag, unitPrice: new Exact('79.58333') },
       ],
+    });
+  });
+
+  it('keeps a price that somebody else gave it', () => {
+    const [monday, tuesday] = madeWith({}).lines;
+    if (!monday || !tuesday) throw new Error('Lines are missing');
+    const dearer = { ...tuesday, unitPrice: tuesday.unitPrice.plus(1) };
+    expect(verify({ ...madeWith({}), ...net, lines: [monday, dearer] })).toEqual({
+      verdict: 'differs',
+      said: 'Business Central has another price on line 110000.',
     });
   });
 

@@ -1,8 +1,8 @@
 // Which faults a seed brings, and to which requests. What a fault does is for the simulator to know (simulator/faults.ts);
 // here each strikes at its own rate, and a seed has only some of them: rare combinations come up more often so than with
 // all of them at once. Left out are requests that are delivered twice: Business Central has no idempotency key, so that
-// nobody could prevent what they do; and a colleague who writes in the very moment of one of our writes, as Business
-// Central takes a price of ours whatever else changed (decision 7).
+// nobody could prevent what they do; and a colleague who writes in the very moment of one of our writes: the colleagues of
+// the script (colleagues.ts) come between two of them.
 import type { FaultyService } from '../../simulator/faults.ts';
 import type { FaultDeed } from '../../simulator/faults/faultRule.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
