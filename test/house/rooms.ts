@@ -40,6 +40,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   ['api', { doors: open(...below(), 'api/jobs', 'api/routes') }],
   ['tab', { doors: types('api/contract') }],
   ['simulator', { doors: [] }],
+  ['appPackage', { doors: [] }],
   ['bench', { doors: open('api', ...below(), 'api/jobs', 'api/routes', 'simulator') }],
 ]);
 
