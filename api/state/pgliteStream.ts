@@ -113,8 +113,9 @@ export class PGliteStream extends Duplex {
 
   async #exchange(messages: Buffer): Promise<void> {
     if (this.destroyed) return;
-    const answer = await this.#database.execProtocolRaw(messages, { syncToFs: false });
-    if (answer.length > 0 && !this.destroyed) this.push(Buffer.from(answer));
+    const answer: Buffer[] = [];
+    await execRaw(this.#database, messages, (part) => answer.push(part));
+    if (answer.length > 0 && !this.destroyed) this.push(Buffer.concat(answer));
   }
 
   /** Two statements in two calls: in one they would be a transaction, which DISCARD ALL refuses. */
@@ -123,11 +124,25 @@ export class PGliteStream extends Duplex {
     this.#cleared = true;
     await inTurn(this.#database, async () => {
       if (this.#database.closed) return;
-      await this.#database.execProtocolRaw(sync, { syncToFs: false, throwOnError: false });
+      await execRaw(this.#database, sync, () => {});
       await this.#database.exec('rollback').catch(() => {});
       await this.#database.exec('discard all').catch(() => {});
     });
   }
+}
+
+/**
+ * By the streaming call: `execProtocolRaw` parses each answer beside, and keeps what it parsed for a caller that never
+ * comes, so that memory grows by every row that was ever read.
+ */
+async function execRaw(
+  database: PGlite,
+  messages: Buffer,
+  heard: (part: Buffer) => unknown,
+): Promise<void> {
+  // A part is a view of memory that the next one overwrites.
+  const onRawData = (part: Uint8Array): unknown => heard(Buffer.from(part));
+  await database.execProtocolRawStream(messages, { syncToFs: false, onRawData });
 }
 
 /** A stream wants to be called back, also where the work failed. */

@@ -2,6 +2,8 @@ import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../api/state/database.ts';
@@ -48,6 +50,17 @@ test('what was committed is there after the process was started again', async ()
   const second = await openDatabase(folder);
   onTestFinished(() => second.close());
   expect(await listSyncSetups(second.db, setup.tenantId)).toEqual([setup]);
+});
+
+test('what was read is not kept in memory', async () => {
+  const database = await openDatabase('memory:');
+  onTestFinished(() => database.close());
+  const { db } = database;
+  const read = () => sql`select repeat('x', 1000000) as value`.execute(db);
+  await read();
+  const before = memoryInUse();
+  for (let count = 0; count < 60; count += 1) await read();
+  expect(memoryInUse() - before).toBeLessThan(20_000_000);
 });
 
 test('a commit is on the disk before it is answered', async () => {
@@ -103,6 +116,13 @@ test('a server that does not answer gives one clear line without the password', 
   expect(failure).toMatch(/^StateError: Cannot open the database of DATABASE_URL/);
   expect(failure).not.toContain('secret');
 });
+
+/** After everything that nobody holds any more is thrown away. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bookings-invoicing-state-'));
