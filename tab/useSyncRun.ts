@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { OperationName } from '../api/contract/operations.ts';
 import type { SyncRunSummary, SyncSetup } from '../api/contract/syncSetups.ts';
 import type { ApiError } from './apiError.ts';
 import { useLanguage } from './messages/language.ts';
@@ -11,6 +12,14 @@ export type RunningSync = {
   error: ApiError | null;
   start: () => void;
 };
+
+const touched: readonly OperationName[] = [
+  'listSyncSetups',
+  'listSyncRuns',
+  'listBookings',
+  'listServiceLinks',
+  'getInvoiceRun',
+];
 
 /** Follows the sync run of a setup while it goes on, and starts one on request. */
 export function useSyncRun(setup: SyncSetup): RunningSync {
@@ -41,7 +50,7 @@ export function useSyncRun(setup: SyncSetup): RunningSync {
     const { sync } = words.uninvoicedBookings;
     notify.say(ended.state === 'done' ? sync.done : sync.failed);
     setStartedId('');
-    for (const name of ['listSyncSetups', 'listBookings', 'listServiceLinks', 'getInvoiceRun']) {
+    for (const name of touched) {
       void queries.invalidateQueries({ queryKey: [name] });
     }
   }, [ended, notify, queries, words]);

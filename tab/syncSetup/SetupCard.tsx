@@ -17,13 +17,14 @@ import type { SyncSetup, UpdateSyncSetup } from '../../api/contract/syncSetups.t
 import { ErrorNotice } from '../ErrorNotice.tsx';
 import { useLanguage } from '../messages/language.ts';
 import { useRights } from '../rights.ts';
-import { useChange } from '../session.ts';
+import { useChange, useRead } from '../session.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { useSyncRun } from '../useSyncRun.ts';
 import { wordsForCode } from '../wordsForCode.ts';
 import { intervalInWords } from './IntervalField.tsx';
 import { RemoveSetup } from './RemoveSetup.tsx';
 import { SetupChecks } from './SetupChecks.tsx';
+import { SyncHistory } from './SyncHistory.tsx';
 
 const useStyles = makeStyles({
   head: {
@@ -55,6 +56,9 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
   const params = { syncSetupId: setup.id };
   const update = (body: UpdateSyncSetup) => updating.mutate({ params, ifMatch: setup.etag, body });
   const { running } = sync;
+  const { data: me } = useRead('getMe', {}, { staleTime: Infinity });
+  const { userId, needsSignIn } = setup.syncUser;
+  const mayTakeOver = me !== undefined && me.userId !== userId && !needsSignIn;
   return (
     <Card>
       <div className={styles.head}>
@@ -62,7 +66,7 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
         <SetupState setup={setup} isRunning={running !== null} />
       </div>
       <SetupFacts setup={setup} />
-      {setup.syncUser.needsSignIn && (
+      {needsSignIn && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{card.needsSignInHelp(setup.syncUser.displayName)}</MessageBarBody>
           {rights.manage && (
@@ -93,6 +97,14 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
             >
               {setup.enabled ? card.pause : card.resume}
             </Button>
+            {mayTakeOver && (
+              <Button
+                disabledFocusable={updating.isPending}
+                onClick={() => update({ becomeSyncUser: true })}
+              >
+                {card.takeOver}
+              </Button>
+            )}
             <Switch
               label={card.mayWrite}
               checked={!setup.writingStopped}
@@ -119,6 +131,7 @@ export function SetupCard({ setup, onEdit }: { setup: SyncSetup; onEdit: () => v
         (error, place) => error && <ErrorNotice key={place} error={error} />,
       )}
       {testing.data && <SetupChecks checks={testing.data.checks} />}
+      <SyncHistory setup={setup} />
       {isRemoving && <RemoveSetup setup={setup} onClose={() => setIsRemoving(false)} />}
     </Card>
   );

@@ -16,6 +16,7 @@ import { operations as contract, type OperationName } from '../../api/contract/o
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import * as fixtures from './fixtures.ts';
 import { retriedRun, stoppedRun, undoing } from './runFixtures.ts';
+import { syncRuns } from './syncRunFixtures.ts';
 
 export type Call = { name: OperationName; body: unknown; headers: Headers; url: URL };
 export type Refusal = { status: number; error: ErrorBody['error'] };
@@ -158,6 +159,7 @@ const operations: FakeOperation[] = [
     ],
   })),
   on('startSyncRun', `post ${inSetup}/sync-runs`, () => fixtures.syncRun),
+  on('listSyncRuns', `get ${inSetup}/sync-runs`, () => ({ syncRuns })),
   on('getSyncRun', `get ${inSetup}/sync-runs/[^/]+`, () => fixtures.syncRun),
   on('listBookings', `get ${inSetup}/bookings`, ({ api, call }) => bookingPage(api, call.url)),
   on('updateBooking', `patch ${inSetup}/bookings/([^/]+)`, ({ api, call, parts }) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { createFakeApi, type FakeApi } from './fakeApi.ts';
-import { ids } from './fixtures.ts';
+import { ids, setup } from './fixtures.ts';
 import { expectNoAxeFindings, renderTab, type Tab } from './renderTab.tsx';
 
 let api: FakeApi;
@@ -81,6 +81,32 @@ test('changes settings against the version that was opened', async () => {
   await expect.poll(() => api.calls.some(({ name }) => name === 'updateSyncSetup')).toBe(true);
   const call = api.calls.find(({ name }) => name === 'updateSyncSetup');
   expect(call?.headers.get('If-Match')).toBe('"1"');
+});
+
+test('tells what earlier syncs found, that nothing was new, and why one failed', async () => {
+  tab = renderTab(api, { hash: '#/setup' });
+  await page.getByText('History').click();
+  const runs = page.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await expect.element(runs.nth(0)).toHaveTextContent(/Nothing new: 214 appointments seen\./);
+  await expect.element(runs.nth(1)).toHaveTextContent(/Failed.*sign in/i);
+  await expect.element(runs.nth(2)).toHaveTextContent(/12 new or changed, 2 cancelled/);
+  await expectNoAxeFindings();
+});
+
+test('lets somebody else become the one in whose name Bookings is read', async () => {
+  const syncUser = { userId: ids.run, displayName: 'Alex Wilber', needsSignIn: false };
+  api.setups = [{ ...setup, syncUser }];
+  tab = renderTab(api, { hash: '#/setup' });
+  await page.getByRole('button', { name: 'Sync as me' }).click();
+  await expect.poll(() => api.calls.some(({ name }) => name === 'updateSyncSetup')).toBe(true);
+  const call = api.calls.find(({ name }) => name === 'updateSyncSetup');
+  expect(call?.body).toEqual({ becomeSyncUser: true });
+});
+
+test('offers no taking over to whom the sync acts for already', async () => {
+  tab = renderTab(api, { hash: '#/setup' });
+  await expect.element(page.getByRole('button', { name: 'Sync now' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Sync as me' })).not.toBeInTheDocument();
 });
 
 test('asks before it removes a setup', async () => {

@@ -120,6 +120,14 @@ export const syncSetup: Messages['syncSetup'] = {
     seen: (n) => count(n, { one: '# Termin gesehen', other: '# Termine gesehen' }),
     read: (n) => count(n, { one: '# neu oder geändert', other: '# neu oder geändert' }),
   },
+  history: {
+    title: 'Verlauf',
+    empty: 'Bookings wurde noch nicht gelesen.',
+    done: 'Fertig',
+    failed: 'Fehlgeschlagen',
+    nothingNew: 'Nichts Neues:',
+    vanished: (n) => count(n, { one: '# abgesagt', other: '# abgesagt' }),
+  },
   test: {
     title: 'Ergebnis des Tests',
     allWell: 'Alles, was diese Einrichtung braucht, ist mit Ihren Rechten erreichbar.',

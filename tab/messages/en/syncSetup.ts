@@ -115,6 +115,14 @@ export const syncSetup = {
     seen: (n: number) => count(n, { one: '# appointment seen', other: '# appointments seen' }),
     read: (n: number) => count(n, { one: '# new or changed', other: '# new or changed' }),
   },
+  history: {
+    title: 'History',
+    empty: 'Bookings has not been read yet.',
+    done: 'Done',
+    failed: 'Failed',
+    nothingNew: 'Nothing new:',
+    vanished: (n: number) => count(n, { one: '# cancelled', other: '# cancelled' }),
+  },
   test: {
     title: 'Test result',
     allWell: 'Everything this setup needs can be reached with your rights.',
