@@ -11,6 +11,8 @@ import type { Transport } from './http/transport.ts';
 import { createAccessTokens } from './identity/accessTokens.ts';
 import type { TokenVerifier } from './identity/verifyToken.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createBotMessenger } from './notifications/botMessenger.ts';
+import { createBotTokenVerifier } from './notifications/verifyBotToken.ts';
 import type { Queue } from './jobs/queue.ts';
 import { createHandlers } from './routes/handlers.ts';
 import type { Database } from './state/database.ts';
@@ -41,6 +43,7 @@ export function assembleRooms(config: Config, outside: Outside): { app: Express;
   const parts = { db, queue, now, newId, ...remote };
   const salesInvoiceLink = createSalesInvoiceLink(config.origins);
   const { defaultRole, hostOrigins, openInTeamsUrl } = config;
+  const bot = connectBot(config, outside);
   const app = createApp({
     handlers: createHandlers({ ...parts, salesInvoiceLink, defaultRole }),
     verifyToken,
@@ -50,9 +53,26 @@ export function assembleRooms(config: Config, outside: Outside): { app: Express;
     newId,
     defaultRole,
     version: outside.version,
+    bot: bot && { ...bot, db, queue, now, newId, allowedTenantIds: config.allowedTenantIds },
     tab: { folder: outside.tabFolder, hostOrigins, openInTeamsUrl },
   });
-  return { app, jobs: createJobs({ ...parts, logger, elapsedMs }) };
+  return { app, jobs: createJobs({ ...parts, bot, logger, elapsedMs }) };
+}
+
+/** `null` where no bot is registered. */
+function connectBot(
+  { botTenantId: tenantId, clientId: botId, secrets, teamsAppId }: Config,
+  { transport, pause, now: instant }: Outside,
+) {
+  if (tenantId === null) return null;
+  const now = (): Date => new Date(instant());
+  const parts = { transport, pause, botId, now };
+  const botSecret = secrets.clientSecret();
+  return {
+    messenger: createBotMessenger({ ...parts, botSecret, tenantId }),
+    verifyBotToken: createBotTokenVerifier(parts),
+    teamsAppId,
+  };
 }
 
 function connectRemote(

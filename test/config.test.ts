@@ -70,6 +70,10 @@ test.each([
   ['ENTRA_ORIGIN', 'login.example'],
   ['GRAPH_ORIGIN', 'ftp://graph.example'],
   ['BUSINESS_CENTRAL_ORIGIN', 'nowhere'],
+  ['BOT_CONNECTOR_ORIGIN', 'nowhere'],
+  ['BOT_LOGIN_ORIGIN', 'nowhere'],
+  ['BOT_TENANT_ID', 'fabrikam'],
+  ['TEAMS_APP_ID', 'bookings'],
   ['DEFAULT_ROLE', 'owner'],
   ['LOG_LEVEL', 'loud'],
 ])('names %s when it is "%s", in one line that does not repeat the value', (name, value) => {

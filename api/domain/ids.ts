@@ -23,6 +23,8 @@ export type SalesInvoiceLineId = Id<'salesInvoiceLine'>;
 export type InvoicePreviewId = Id<'invoicePreview'>;
 export type InvoiceRunId = Id<'invoiceRun'>;
 export type SalesInvoiceDraftId = Id<'salesInvoiceDraft'>;
+/** Something that is to be told to somebody in Teams. */
+export type NoticeId = Id<'notice'>;
 export type SyncRunId = Id<'syncRun'>;
 
 /** Marks text as an id where it was parsed at an edge: `asId<'customer'>(body.id)`. */

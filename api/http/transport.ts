@@ -1,4 +1,4 @@
-// The only file that calls out. Whatever asks for a request, ours or a library, can reach three origins and no other.
+// The only file that calls out. Whatever asks for a request, ours or a library, can reach the configured origins and no other.
 import { realOrigins, type Origins } from './origins.ts';
 
 export type Transport = {
@@ -11,7 +11,7 @@ export type Transport = {
   realUrl(url: string): string;
 };
 
-/** An address outside the three services: a mistake, or somebody trying to get a token sent elsewhere. */
+/** An address outside the services: a mistake, or somebody trying to get a token sent elsewhere. */
 export class RefusedAddressError extends Error {
   override name = 'RefusedAddressError';
 }
@@ -19,18 +19,15 @@ export class RefusedAddressError extends Error {
 type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 export type TransportOptions = {
-  origins: Origins;
+  /** What is not named cannot be reached. */
+  origins: Partial<Origins>;
   /** What carries a request to a configured origin: the network, unless it is simulated. */
   send?: Send;
 };
 
 export function createTransport({ origins, send = fetch }: TransportOptions): Transport {
-  const pairs = [
-    { real: realOrigins.entra, configured: originOf(origins.entra) },
-    { real: realOrigins.graph, configured: originOf(origins.graph) },
-    { real: realOrigins.businessCentral, configured: originOf(origins.businessCentral) },
-  ];
-  const pairOf = (url: string): { parsed: URL; real: string; configured: string } => {
+  const pairs = pairsOf(origins);
+  const pairOf = (url: string): { parsed: URL } & Pair => {
     if (!URL.canParse(url)) {
       throw new RefusedAddressError('Cannot send a request: the address is not a URL');
     }
@@ -54,6 +51,22 @@ export function createTransport({ origins, send = fetch }: TransportOptions): Tr
       return real + parsed.pathname + parsed.search;
     },
   };
+}
+
+type Pair = { real: string; configured: string };
+
+function pairsOf(origins: Partial<Origins>): Pair[] {
+  return [
+    ...asPair(realOrigins.entra, origins.entra),
+    ...asPair(realOrigins.graph, origins.graph),
+    ...asPair(realOrigins.businessCentral, origins.businessCentral),
+    ...asPair(realOrigins.botConnector, origins.botConnector),
+    ...asPair(realOrigins.botLogin, origins.botLogin),
+  ];
+}
+
+function asPair(real: string, configured: string | undefined): Pair[] {
+  return configured === undefined ? [] : [{ real, configured: originOf(configured) }];
 }
 
 function originOf(configured: string): string {

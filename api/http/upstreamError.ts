@@ -1,5 +1,5 @@
 /** A remote service as a user knows it. */
-export type UpstreamService = 'bookings' | 'businessCentral' | 'identity';
+export type UpstreamService = 'bookings' | 'businessCentral' | 'identity' | 'teams';
 
 export type UpstreamFailure = {
   service: UpstreamService;
@@ -39,6 +39,7 @@ const serviceNames: Record<UpstreamService, string> = {
   bookings: 'Microsoft Bookings',
   businessCentral: 'Business Central',
   identity: 'Microsoft Entra ID',
+  teams: 'Microsoft Teams',
 };
 
 /** What the service is called in sentences. */

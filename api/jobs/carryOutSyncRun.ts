@@ -9,6 +9,7 @@ import {
   type SyncSetupRecord,
 } from '../state/syncSetups.ts';
 import { adoptSalesInvoices } from './adoptSalesInvoices.ts';
+import { announceBookings } from './announceBookings.ts';
 import type { JobParts } from './jobParts.ts';
 import { reconcileDrafts } from './reconcileDrafts.ts';
 import { syncAppointments } from './syncAppointments.ts';
@@ -17,7 +18,7 @@ import { SyncProgress } from './syncProgress.ts';
 
 type Parts = Pick<
   JobParts,
-  'db' | 'bookingsFor' | 'businessCentralFor' | 'now' | 'newId' | 'logger'
+  'db' | 'queue' | 'bookingsFor' | 'businessCentralFor' | 'now' | 'newId' | 'logger'
 >;
 
 export async function carryOutSyncRun(id: SyncRunId, parts: Parts): Promise<void> {
@@ -48,6 +49,7 @@ async function sync(run: SyncRunRecord, setup: SyncSetupRecord, parts: Parts): P
   await syncMasterData(setup, { db, businessCentral, progress });
   await reconcileDrafts(setup, { db, now, businessCentral, progress, actor: userId });
   await adoptSalesInvoices(setup, { db, now, businessCentral, newId, actor: userId });
+  await announceBookings(setup, parts);
 }
 
 /** Whoever pressed the button; the schedule acts as the sync user. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { BusinessCentralFor } from '../businessCentral/businessCentral.ts';
 import type { BookingsFor } from '../graph/bookings.ts';
+import type { BotMessenger } from '../notifications/botMessenger.ts';
 import type { Db } from '../state/database.ts';
 import type { LookedThrough } from './lookedThrough.ts';
 import type { Queue } from './queue.ts';
@@ -20,5 +21,7 @@ export type JobParts = {
   /** What this process knows of unanswered sendings. */
   settleWatch: SettleWatch;
   newId: () => string;
+  /** `null` where no bot is registered. */
+  bot: { messenger: BotMessenger; teamsAppId: string } | null;
   lookedThrough: LookedThrough;
 };

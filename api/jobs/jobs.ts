@@ -1,6 +1,7 @@
 import { asId } from '../domain/ids.ts';
 import { carryOutInvoiceRun } from './carryOutInvoiceRun.ts';
 import { carryOutSyncRun } from './carryOutSyncRun.ts';
+import { deliverNotice } from './deliverNotice.ts';
 import type { JobParts } from './jobParts.ts';
 import { LookedThrough } from './lookedThrough.ts';
 import { createSettleWatch } from './settleWatch.ts';
@@ -11,6 +12,7 @@ import { tick } from './tick.ts';
 export type Jobs = {
   carryOutInvoiceRun: (id: string) => Promise<void>;
   carryOutSyncRun: (id: string) => Promise<void>;
+  deliverNotice: (id: string) => Promise<void>;
   tick: () => Promise<void>;
 };
 
@@ -20,6 +22,7 @@ export function createJobs(given: Omit<JobParts, 'lookedThrough' | 'settleWatch'
   return {
     carryOutInvoiceRun: singleFlight((id) => carryOutInvoiceRun(asId<'invoiceRun'>(id), parts)),
     carryOutSyncRun: singleFlight((id) => carryOutSyncRun(asId<'syncRun'>(id), parts)),
+    deliverNotice: singleFlight((id) => deliverNotice(asId<'notice'>(id), parts)),
     tick: () => tick(parts),
   };
 }

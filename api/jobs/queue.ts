@@ -1,6 +1,6 @@
 // Work to be done in the background, kept in the same database as what it is about.
 import type PgBoss from 'pg-boss';
-import type { InvoiceRunId, SyncRunId } from '../domain/ids.ts';
+import type { InvoiceRunId, NoticeId, SyncRunId } from '../domain/ids.ts';
 import type { SqlExecutor } from '../state/database.ts';
 
 export type EnqueueOptions = {
@@ -13,9 +13,14 @@ export type EnqueueOptions = {
 export type Queue = {
   enqueueInvoiceRun(id: InvoiceRunId, options?: EnqueueOptions): Promise<void>;
   enqueueSyncRun(id: SyncRunId, options?: EnqueueOptions): Promise<void>;
+  enqueueNotice(id: NoticeId, options?: EnqueueOptions): Promise<void>;
 };
 
-export const queueNames = { invoiceRun: 'invoice-run', syncRun: 'sync-run' } as const;
+export const queueNames = {
+  invoiceRun: 'invoice-run',
+  syncRun: 'sync-run',
+  notice: 'notice',
+} as const;
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 export function createQueue(boss: PgBoss): Queue {
@@ -33,5 +38,6 @@ export function createQueue(boss: PgBoss): Queue {
   return {
     enqueueInvoiceRun: (id, options) => send(queueNames.invoiceRun, id, options),
     enqueueSyncRun: (id, options) => send(queueNames.syncRun, id, options),
+    enqueueNotice: (id, options) => send(queueNames.notice, id, options),
   };
 }

@@ -3,6 +3,7 @@ import { asId, type InvoiceRunId } from '../domain/ids.ts';
 import { sqlExecutor } from '../state/database.ts';
 import { deleteExpiredPreviews } from '../state/invoicePreviews.ts';
 import { listUnfinishedInvoiceRuns } from '../state/invoiceRuns.ts';
+import { leaveUnknown, listDueNotices } from '../state/notices.ts';
 import { listUnansweredDrafts } from '../state/salesInvoiceDrafts.ts';
 import { latestSyncRuns, listOpenSyncRuns, openSyncRun } from '../state/syncRuns.ts';
 import { listEnabledSyncSetups, type SyncSetupRecord } from '../state/syncSetups.ts';
@@ -20,6 +21,8 @@ export async function tick(parts: Parts): Promise<void> {
     if (run.state !== 'waiting') await parts.queue.enqueueInvoiceRun(run.id);
   }
   for (const run of await listOpenSyncRuns(parts.db)) await parts.queue.enqueueSyncRun(run.id);
+  await leaveUnknown(parts.db, shifted(now, -sendingLastsMs));
+  for (const id of await listDueNotices(parts.db, now)) await parts.queue.enqueueNotice(id);
   await beginDueSyncs(parts, now);
 }
 
@@ -35,6 +38,9 @@ async function watchUnanswered(
 
 /** Whoever comes back to an old review is told that it expired, not that it never was. */
 const previewsStayMs = 24 * 60 * 60_000;
+
+/** Longer than any message is on its way. */
+const sendingLastsMs = 10 * 60_000;
 
 function shifted(instant: string, byMs: number): string {
   return new Date(Date.parse(instant) + byMs).toISOString();

@@ -50,6 +50,7 @@ export async function startWorkers(
     working.push(takeJobs(queueNames.invoiceRun, jobs.carryOutInvoiceRun, parts));
     working.push(takeJobs(queueNames.syncRun, jobs.carryOutSyncRun, parts));
   }
+  working.push(takeJobs(queueNames.notice, jobs.deliverNotice, parts));
   return async () => {
     stop.abort();
     const patience = new AbortController();

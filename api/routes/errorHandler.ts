@@ -72,6 +72,8 @@ const unavailable = {
   bookings: 'bookingsUnavailable',
   businessCentral: 'businessCentralUnavailable',
   identity: 'identityUnavailable',
+  // No request waits for Teams: what the bot writes goes out by the queue.
+  teams: 'internal',
 } as const;
 
 function ofUpstream({ service, message, retryAfterMs }: UpstreamError): Refusal {

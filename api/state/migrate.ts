@@ -3,12 +3,14 @@ import * as ledger from './migrations/0001_ledger.ts';
 import * as stopRetryUndo from './migrations/0002_stopRetryUndo.ts';
 import * as companies from './migrations/0003_companies.ts';
 import * as recovery from './migrations/0004_recovery.ts';
+import * as notices from './migrations/0005_notices.ts';
 
 const known: Record<string, Migration> = {
   '0001_ledger': ledger,
   '0002_stopRetryUndo': stopRetryUndo,
   '0003_companies': companies,
   '0004_recovery': recovery,
+  '0005_notices': notices,
 };
 
 /** Forward only. Kysely takes a lock, so that several instances may start at once. */

@@ -231,6 +231,28 @@ type SyncRuns = InSetup & {
   started_by: ColumnType<unknown, string | null, string | null>;
 };
 
+type OfPerson = { tenant_id: id.TenantId; user_id: id.UserId };
+type NoticeRecipients = OfPerson & {
+  conversation_id: string;
+  service_url: string;
+  locale: string;
+  active: boolean;
+  changed_at: string;
+  schedule: Generated<'daily' | 'weekly' | 'atOnce' | 'never'>;
+};
+type Notices = OfPerson & {
+  id: id.NoticeId;
+  key: string;
+  kind: 'welcome' | 'help' | 'digest';
+  sync_setup_id: id.SyncSetupId | null;
+  booking_ids: id.BookingId[];
+  state: 'waiting' | 'sending' | 'sent' | 'answered' | 'dropped' | 'unknown';
+  due_at: string;
+  attempt: Generated<number>;
+  activity_id: string | null;
+};
+type ToldBookings = OfPerson & { booking_id: id.BookingId };
+
 export type Tables = {
   sync_setups: SyncSetups;
   appointments: Appointments;
@@ -257,4 +279,7 @@ export type Tables = {
   sync_runs: SyncRuns;
   company_facts: CompanyFacts;
   customer_pauses: CustomerPauses;
+  notice_recipients: NoticeRecipients;
+  notices: Notices;
+  told_bookings: ToldBookings;
 };

@@ -6,6 +6,7 @@ import { buildTab, tabIsStale } from './buildTab.ts';
 import { Closers } from './closers.ts';
 import { encryptionKeyIn } from './encryptionKey.ts';
 import { writeEndpoints } from './endpoints.ts';
+import { installBot } from './installBot.ts';
 import { bookingsLine, openSimulation } from './openSimulation.ts';
 import type { StartOptions } from './options.ts';
 import { portsFrom } from './ports.ts';
@@ -50,6 +51,7 @@ async function runUntilStopped(
   await Promise.race([over, untilHealthy(apiOrigin, stop)]);
   if (stop.aborted) return;
 
+  await installBot(world, { apiOrigin, controlOrigin: simulator.origins.control });
   const endpoints = { tab: apiOrigin, api: `${apiOrigin}/api`, ...simulator.origins };
   writeEndpoints(data.endpoints, endpoints);
   closers.add(() => rmSync(data.endpoints, { force: true }));

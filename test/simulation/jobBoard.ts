@@ -10,7 +10,12 @@ import type { SharedDatabase, SimulatedDb } from './sharedDatabase.ts';
 
 export type Worker = { jobs: Jobs; db: SimulatedDb; life: Life };
 
-type Job = { id: number; name: 'invoiceRun' | 'syncRun'; about: string; failures: number };
+type Job = {
+  id: number;
+  name: 'invoiceRun' | 'syncRun' | 'notice';
+  about: string;
+  failures: number;
+};
 
 /** As the product sets pg-boss: what a process took and did not end is given to another one. */
 const expiresAfterMs = 30 * 60_000;
@@ -29,7 +34,13 @@ export function createQueueOf(db: SimulatedDb, machine: Machine): Queue {
   return {
     enqueueInvoiceRun: (id, options) => put('invoiceRun', id, options),
     enqueueSyncRun: (id, options) => put('syncRun', id, options),
+    enqueueNotice: (id, options) => put('notice', id, options),
   };
+}
+
+function workOf(name: Job['name'], jobs: Jobs): (id: string) => Promise<void> {
+  if (name === 'notice') return jobs.deliverNotice;
+  return name === 'invoiceRun' ? jobs.carryOutInvoiceRun : jobs.carryOutSyncRun;
 }
 
 /** The product's own comes every minute and finds the same. */
@@ -91,7 +102,7 @@ export class JobBoard {
     const job = await this.#take(executor, id);
     if (!job) return;
     try {
-      await (job.name === 'invoiceRun' ? jobs.carryOutInvoiceRun : jobs.carryOutSyncRun)(job.about);
+      await workOf(job.name, jobs)(job.about);
       await executor.executeSql('delete from simulated_jobs where id = $1', [id]);
       this.#done.add(id);
     } catch {

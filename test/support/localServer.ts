@@ -45,7 +45,8 @@ export async function serve(
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   const origin = `http://127.0.0.1:${port}`;
-  const origins = { entra: origin, graph: origin, businessCentral: origin };
+  const services = { entra: origin, graph: origin, businessCentral: origin };
+  const origins = { ...services, botConnector: origin, botLogin: origin };
   return { origin, received, origins, transport: createTransport({ origins }) };
 }
 
