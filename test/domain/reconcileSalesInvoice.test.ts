@@ -76,6 +76,16 @@ describe('a draft in Business Central', () => {
       released: [],
     });
   });
+
+  // Only a credit of the whole makes it Canceled or Corrective. What was billed was billed, whatever is read of it.
+  it.each(['Open', 'Paid'] as const)(
+    'G4 of which a part is credited stays billed (%s)',
+    (status) => {
+      const posted = { ...known('posted'), number: '103042' };
+      const credited = madeInvoice(made.slice(1), { status, number: '103042' });
+      expect(reconcileSalesInvoice(posted, credited)).toEqual({ state: 'posted', released: [] });
+    },
+  );
 });
 
 describe('a line', () => {

@@ -1,11 +1,11 @@
 // Which faults a seed brings, and to which requests. What a fault does is for the simulator to know (simulator/faults.ts);
 // here each strikes at its own rate, and a seed has only some of them: rare combinations come up more often so than with
 // all of them at once. Left out are requests that are delivered twice: Business Central has no idempotency key, so that
-// nobody could prevent what they do; and a colleague who writes in the very moment of one of our writes: the colleagues of
-// the script (colleagues.ts) come between two of them.
+// nobody could prevent what they do.
 import type { FaultyService } from '../../simulator/faults.ts';
 import type { FaultDeed } from '../../simulator/faults/faultRule.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
+import type { ServiceRequest } from '../../simulator/service.ts';
 
 const minute = 60_000;
 
@@ -46,6 +46,8 @@ const kinds = {
       { isDone: false, status: 429 },
     ]),
   }),
+  /** A colleague edits the documents that a write is about, right before it is carried out. */
+  changedMeanwhile: () => ({ kind: 'changedMeanwhile' }),
 } as const satisfies Record<string, (random: Random) => FaultDeed>;
 
 export type FaultKind = keyof typeof kinds;
@@ -61,9 +63,11 @@ function waiting(random: Random) {
 /** A fault that strikes one request: its name tells which, whatever else happens in the run. */
 export type Fault = { id: string; kind: FaultKind; deed: FaultDeed };
 
+type Asked = Pick<ServiceRequest, 'method' | 'url' | 'body'>;
+
 export type FaultPlan = {
   /** The fault of this request, if one strikes it. */
-  strike(service: FaultyService, method: string, path: string): Fault | undefined;
+  strike(service: FaultyService, request: Asked): Fault | undefined;
   /** Nothing fails until it goes on. */
   pause(): void;
   resume(): void;
@@ -87,9 +91,10 @@ export function planFaults(seed: number, without: ReadonlySet<string>): FaultPla
     resume: () => {
       paused = false;
     },
-    strike: (service, method, path) => {
+    strike: (service, request) => {
+      const { method, url } = request;
       // The n-th request of its kind meets the same fate whatever other requests there are.
-      const name = `${service} ${method} ${path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')}`;
+      const name = `${service} ${method} ${url.pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')}`;
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
       if (paused) return undefined;
@@ -98,7 +103,7 @@ export function planFaults(seed: number, without: ReadonlySet<string>): FaultPla
       // Writes are rare among requests, and what happens to them matters most.
       const dice = method === 'GET' ? random.next() : random.next() / 2;
       const kind = choose(rates, dice);
-      if (kind === undefined || without.has(id) || !canStrike(kind, service, method))
+      if (kind === undefined || without.has(id) || !canStrike(kind, service, request))
         return undefined;
       struck.push({ id, kind });
       return { id, kind, deed: kinds[kind](random) };
@@ -125,13 +130,15 @@ function choose(rates: ReadonlyMap<FaultKind, number>, dice: number): FaultKind 
   return undefined;
 }
 
-function canStrike(kind: FaultKind, service: FaultyService, method: string): boolean {
+function canStrike(kind: FaultKind, service: FaultyService, { method, url, body }: Asked): boolean {
   const isWrite = service === 'businessCentral' && method !== 'GET';
   switch (kind) {
     case 'conflict':
     case 'doneLater':
     case 'batchItem':
       return isWrite;
+    case 'changedMeanwhile':
+      return isWrite && /salesInvoices\([\da-f-]{36}\)/i.test(`${url.pathname} ${body.toString()}`);
     case 'tokenExpired':
       return service !== 'entra';
     case 'consentWithdrawn':

@@ -51,8 +51,7 @@ export function networkOf(life: Life, options: NetworkOptions): Send {
     const request = requestOf(url, init);
     const service = services.get(request.url.origin);
     if (!service) throw new TypeError(`Nothing answers at ${request.url.origin}`);
-    const { pathname } = request.url;
-    const fault = options.faults.strike(service.name, request.method, pathname);
+    const fault = options.faults.strike(service.name, request);
     // To send is an operation too: a life may end before and after it.
     await life.operate({
       takesMs: 0,
