@@ -14,6 +14,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createBotMessenger } from './notifications/botMessenger.ts';
 import { createBotTokenVerifier } from './notifications/verifyBotToken.ts';
 import type { Queue } from './jobs/queue.ts';
+import { readCustomerSync } from './jobs/readCustomerSync.ts';
 import { createHandlers } from './routes/handlers.ts';
 import type { Database } from './state/database.ts';
 import { createTokenCacheStore } from './state/tokenCaches.ts';
@@ -45,7 +46,7 @@ export function assembleRooms(config: Config, outside: Outside): { app: Express;
   const { defaultRole, hostOrigins, openInTeamsUrl } = config;
   const bot = connectBot(config, outside);
   const app = createApp({
-    handlers: createHandlers({ ...parts, salesInvoiceLink, defaultRole }),
+    handlers: createHandlers({ ...parts, salesInvoiceLink, readCustomerSync, defaultRole }),
     verifyToken,
     ping: () => database.ping(),
     logger,

@@ -62,6 +62,7 @@ const routes: Routes = {
   updateSyncSetup: 'patch /sync-setups/{syncSetupId}',
   deleteSyncSetup: 'delete /sync-setups/{syncSetupId}',
   testSyncSetup: 'post /sync-setups/{syncSetupId}/test',
+  planCustomerSync: 'post /sync-setups/{syncSetupId}/customer-sync-plan',
   startSyncRun: 'post /sync-setups/{syncSetupId}/sync-runs',
   listSyncRuns: 'get /sync-setups/{syncSetupId}/sync-runs',
   getSyncRun: 'get /sync-setups/{syncSetupId}/sync-runs/{syncRunId}',

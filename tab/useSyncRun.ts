@@ -83,6 +83,12 @@ const justStarted: SyncRunSummary = {
     customersRead: 0,
     itemsRead: 0,
     draftsReconciled: 0,
+    customersCreated: 0,
+    customersLinked: 0,
+    customersUpdated: 0,
+    customerConflicts: 0,
+    customersFailed: 0,
   },
   errorCode: null,
+  customerProblems: [],
 };

@@ -1,5 +1,7 @@
-// Business Central through its API v2.0, in a user's name. It makes and deletes drafts; it never posts.
+// Business Central through its API v2.0, in a user's name. It makes and deletes drafts, and brings
+// customers up to date; it never posts.
 import type { Company, Customer, CustomerContact, Item } from '../domain/customer.ts';
+import type { SyncedCustomer } from '../domain/customerPool.ts';
 import type { CustomerId, SalesInvoiceId } from '../domain/ids.ts';
 import type {
   MarkerField,
@@ -30,6 +32,17 @@ import {
   listRecentSalesInvoices,
   type MarkedSalesInvoice,
 } from './readSalesInvoices.ts';
+import {
+  changeCustomer,
+  createCustomer,
+  customerPatternFields,
+  CustomerPatternRow,
+  syncedCustomerFields,
+  SyncedCustomerRow,
+  type CustomerChange,
+  type CustomerPattern,
+  type NewCustomer,
+} from './syncedCustomer.ts';
 import {
   addSalesInvoiceLines,
   correctUnitPrices,
@@ -88,7 +101,20 @@ export type BusinessCentral = {
     place: CompanyPlace,
     invoice: { id: SalesInvoiceId; etag: string },
   ): Promise<WriteOutcome<null>>;
+  listSyncedCustomers(place: CompanyPlace): Promise<SyncedCustomer[]>;
+  /** `undefined` where there is no such customer. */
+  getCustomerPattern(place: CompanyPlace, id: CustomerId): Promise<CustomerPattern | undefined>;
+  createCustomer(
+    place: CompanyPlace,
+    customer: NewCustomer & Sending,
+  ): Promise<WriteOutcome<SyncedCustomer>>;
+  changeCustomer(
+    place: CompanyPlace,
+    change: CustomerChange & Sending,
+  ): Promise<WriteOutcome<SyncedCustomer>>;
 };
+
+type Sending = { mayStill?: MayStill };
 
 export type BusinessCentralFor = (user: SignedInUser) => BusinessCentral;
 
@@ -141,6 +167,18 @@ export function createBusinessCentral(options: BusinessCentralOptions): Business
       correctUnitPrices: (place, id, corrections) =>
         correctUnitPrices(connection, place, { id, corrections }),
       deleteSalesInvoice: (place, invoice) => deleteSalesInvoice(connection, place, invoice),
+      listSyncedCustomers: async (place) => {
+        const url = address(place, `customers?$select=${syncedCustomerFields}`);
+        return readPages(connection, url, SyncedCustomerRow);
+      },
+      getCustomerPattern: async (place, id) => {
+        const filter = encodeURIComponent(`id eq ${guidLiteral(id)}`);
+        const url = address(place, `customers?$filter=${filter}&$select=${customerPatternFields}`);
+        const [pattern] = await readPages(connection, url, CustomerPatternRow);
+        return pattern;
+      },
+      createCustomer: (place, customer) => createCustomer(connection, place, customer),
+      changeCustomer: (place, change) => changeCustomer(connection, place, change),
     };
   };
 }

@@ -24,7 +24,7 @@ export type Connection = {
 export type ReadRequest = { url: string; headers?: Record<string, string>; body?: string };
 
 export type WriteRequest = {
-  method: 'POST' | 'DELETE';
+  method: 'POST' | 'PATCH' | 'DELETE';
   /** Relative to the root of the API. */
   path: string;
   headers?: Record<string, string>;

@@ -1,5 +1,6 @@
 // Every operation of the HTTP API: the routes are made from this table, and so is the OpenAPI document.
 import { z } from 'zod';
+import { CustomerSyncPlan, PlanCustomerSync } from './customerSync.ts';
 import {
   Booking,
   BookingPage,
@@ -127,6 +128,11 @@ export const operations = {
     method: 'post', path: `${inSetup}/test`, role: 'viewer', status: 200,
     summary: 'Check with the rights of the caller that everything the setup needs can be read',
     params: setup, query: none, body: noBody, response: SetupTest,
+  },
+  planCustomerSync: {
+    method: 'post', path: `${inSetup}/customer-sync-plan`, role: 'manager', status: 200,
+    summary: 'What a synchronisation of customers would do with these settings, without doing it',
+    params: setup, query: none, body: PlanCustomerSync, response: CustomerSyncPlan,
   },
   startSyncRun: {
     method: 'post', path: `${inSetup}/sync-runs`, role: 'viewer', status: 202,

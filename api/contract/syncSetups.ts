@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomerSyncChange, CustomerSyncProblem, CustomerSyncSettings } from './customerSync.ts';
 import { CurrencyCode, DateText, DecimalText, InstantText, Uuid } from './values.ts';
 
 const boundFields = {
@@ -86,8 +87,16 @@ export const SyncRunSummary = z.object({
     customersRead: z.int(),
     itemsRead: z.int(),
     draftsReconciled: z.int(),
+    customersCreated: z.int().default(0),
+    customersLinked: z.int().default(0),
+    customersUpdated: z.int().default(0),
+    /** Values that changed on both sides: a person has to decide. */
+    customerConflicts: z.int().default(0),
+    customersFailed: z.int().default(0),
   }),
   errorCode: z.string().nullable(),
+  /** The first hundred; `counts.customersFailed` tells how many there were. */
+  customerProblems: z.array(CustomerSyncProblem),
 });
 export type SyncRunSummary = z.infer<typeof SyncRunSummary>;
 
@@ -114,6 +123,7 @@ export const SyncSetup = z.object({
   /** Minutes between two syncs; `null` means only on demand. */
   intervalMinutes: z.int().nullable(),
   settings: InvoicingSettings,
+  customerSync: CustomerSyncSettings,
   /** Whose rights the background sync uses. `needsSignIn` when that token no longer works. */
   syncUser: z.object({ userId: z.string(), displayName: z.string(), needsSignIn: z.boolean() }),
   lastSyncRun: SyncRunSummary.nullable(),
@@ -149,6 +159,7 @@ export const UpdateSyncSetup = z.strictObject({
   writingStopped: z.boolean().optional(),
   intervalMinutes: IntervalMinutes.optional(),
   settings: SettingsChange.partial().optional(),
+  customerSync: CustomerSyncChange.optional(),
   /** Makes the caller the sync user. */
   becomeSyncUser: z.literal(true).optional(),
 });

@@ -7,6 +7,7 @@ import type {
   ListedAppointment,
 } from '../domain/bookingAppointment.ts';
 import type { BookingAppointmentId, BookingBusinessId } from '../domain/ids.ts';
+import type { CustomerCard } from '../domain/planCustomerSync.ts';
 import { invariant } from '../domain/invariant.ts';
 import type { SignedInUser } from '../domain/user.ts';
 import { AccessError } from '../http/accessError.ts';
@@ -19,6 +20,7 @@ import type { Transport } from '../http/transport.ts';
 import { UpstreamError } from '../http/upstreamError.ts';
 import { CalendarViewAppointment, SingleAppointment } from './bookingAppointment.ts';
 import { Business, ListedBusiness, type ListedBookingBusiness } from './bookingBusiness.ts';
+import { CustomerCardRow } from './bookingCustomer.ts';
 import { Service } from './bookingService.ts';
 import { StaffMember } from './bookingStaffMember.ts';
 import { readCalendarView, type CalendarWindow } from './calendarView.ts';
@@ -30,6 +32,7 @@ export type Bookings = {
   listBookingBusinesses(): Promise<ListedBookingBusiness[]>;
   getBookingBusiness(id: BookingBusinessId): Promise<BookingBusiness | 'denied' | 'absent'>;
   listServices(id: BookingBusinessId): Promise<BookingService[]>;
+  listCustomerCards(id: BookingBusinessId): Promise<CustomerCard[]>;
   listStaffMembers(id: BookingBusinessId): Promise<BookingStaffMember[]>;
   /** Whatever overlaps the window, in no order. */
   listAppointments(id: BookingBusinessId, window: CalendarWindow): Promise<ListedAppointment[]>;
@@ -71,6 +74,8 @@ export function createBookings(options: BookingsOptions): BookingsFor {
       getBookingBusiness: (id) => getBookingBusiness(readerFor(id), id),
       listServices: async (id) =>
         readPages(readerFor(id), address(id, 'services'), { transport, row: Service }),
+      listCustomerCards: async (id) =>
+        readPages(readerFor(id), address(id, 'customers'), { transport, row: CustomerCardRow }),
       listStaffMembers: async (id) =>
         readPages(readerFor(id), address(id, 'staffMembers'), { transport, row: StaffMember }),
       listAppointments: (id, window) =>

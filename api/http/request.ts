@@ -3,7 +3,7 @@ import { RefusedAddressError, type Transport } from './transport.ts';
 import { serviceName, UpstreamError, type UpstreamService } from './upstreamError.ts';
 
 export type OutgoingRequest = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
   body?: string;

@@ -13,6 +13,7 @@ import { announceBookings } from './announceBookings.ts';
 import type { JobParts } from './jobParts.ts';
 import { reconcileDrafts } from './reconcileDrafts.ts';
 import { syncAppointments } from './syncAppointments.ts';
+import { syncCustomers } from './syncCustomers.ts';
 import { syncMasterData } from './syncMasterData.ts';
 import { SyncProgress } from './syncProgress.ts';
 
@@ -46,6 +47,11 @@ async function sync(run: SyncRunRecord, setup: SyncSetupRecord, parts: Parts): P
   const { db, now, newId, bookingsFor } = parts;
   await progress.begin();
   await syncAppointments(setup, { db, now, bookings: bookingsFor(user), progress });
+  if (run.writesCustomers) {
+    const bookings = bookingsFor(user);
+    // Before the customers are mirrored, so that new ones are among them.
+    await syncCustomers(setup, { db, now, bookings, businessCentral, progress, actor: userId });
+  }
   await syncMasterData(setup, { db, businessCentral, progress });
   await reconcileDrafts(setup, { db, now, businessCentral, progress, actor: userId });
   await adoptSalesInvoices(setup, { db, now, businessCentral, newId, actor: userId });

@@ -1,3 +1,4 @@
+import type { CustomerSyncProblem } from '../contract/customerSync.ts';
 import { noCounts } from '../state/newSyncRun.ts';
 import type { Db } from '../state/database.ts';
 import { SyncRunSummary } from '../contract/syncSetups.ts';
@@ -7,6 +8,8 @@ type Counts = SyncRunRecord['counts'];
 
 const countNames = SyncRunSummary.shape.counts.keyof().options;
 
+const keptProblems = 100;
+
 /** How far a sync has come, kept where people can watch it. */
 export class SyncProgress {
   #run: SyncRunRecord;
@@ -14,6 +17,7 @@ export class SyncProgress {
   #done = 0;
   #of = 0;
   #counts: Counts = { ...noCounts };
+  #problems: CustomerSyncProblem[] = [];
 
   constructor(run: SyncRunRecord, db: Db) {
     this.#run = run;
@@ -23,6 +27,7 @@ export class SyncProgress {
   /** Counts from the start, also where an interrupted run begins again. */
   async begin(): Promise<void> {
     this.#counts = { ...noCounts };
+    this.#problems = [];
     await this.#write();
   }
 
@@ -39,11 +44,20 @@ export class SyncProgress {
     await this.#write();
   }
 
+  /** What could not be done to customers; the first hundred stay on record. */
+  async report(problems: readonly CustomerSyncProblem[]): Promise<void> {
+    const room = keptProblems - this.#problems.length;
+    if (problems.length === 0 || room <= 0) return;
+    this.#problems.push(...problems.slice(0, room));
+    await this.#write();
+  }
+
   async #write(): Promise<void> {
     await updateSyncRun(this.#db, this.#run.id, {
       state: 'running',
       progress: { done: this.#done, of: this.#of },
       counts: this.#counts,
+      customerProblems: this.#problems,
     });
   }
 }

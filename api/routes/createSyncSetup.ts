@@ -1,3 +1,4 @@
+import { CustomerSyncSettings } from '../contract/customerSync.ts';
 import { asId, type BookingBusinessId, type CompanyId } from '../domain/ids.ts';
 import { appendJournal } from '../state/journal.ts';
 import { journalEntry } from './journalEntry.ts';
@@ -13,7 +14,7 @@ import { beginSyncRun } from './startSyncRun.ts';
 
 type Parts = Pick<
   RouteParts,
-  'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens' | 'newId' | 'queue'
+  'db' | 'bookingsFor' | 'businessCentralFor' | 'accessTokens' | 'newId' | 'queue' | 'defaultRole'
 >;
 
 /** Checks with the caller's own rights that both sides open, stores the setup, and begins its first sync. */
@@ -35,6 +36,7 @@ export function createSyncSetup(parts: Parts): Handler<'createSyncSetup'> {
       writingStopped: false,
       intervalMinutes: call.body.intervalMinutes,
       settings: call.body.settings,
+      customerSync: CustomerSyncSettings.parse({}),
       syncUser: {
         userId: call.caller.userId,
         displayName: call.caller.displayName,

@@ -21,6 +21,7 @@ import { listJournal } from './listJournal.ts';
 import { listServiceLinks } from './listServiceLinks.ts';
 import { listSyncRuns } from './listSyncRuns.ts';
 import { listSyncSetups } from './listSyncSetups.ts';
+import { planCustomerSync } from './planCustomerSync.ts';
 import { pauseCustomer } from './pauseCustomer.ts';
 import { putCustomerLink } from './putCustomerLink.ts';
 import { putServiceLink } from './putServiceLink.ts';
@@ -53,6 +54,7 @@ export function createHandlers(parts: RouteParts): Handlers {
     updateSyncSetup: updateSyncSetup(parts),
     deleteSyncSetup: deleteSyncSetup(parts),
     testSyncSetup: testSyncSetup(parts),
+    planCustomerSync: planCustomerSync(parts),
     startSyncRun: startSyncRun(parts),
     listSyncRuns: listSyncRuns(parts),
     getSyncRun: getSyncRun(parts),

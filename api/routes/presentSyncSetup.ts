@@ -7,7 +7,7 @@ export function presentSyncSetup(
   lastSyncRun: SyncRunRecord | undefined,
 ): SyncSetup {
   const { id, bookingBusiness, environment, company, startDate, enabled, writingStopped } = setup;
-  const { intervalMinutes, settings, syncUser, createdAt } = setup;
+  const { intervalMinutes, settings, customerSync, syncUser, createdAt } = setup;
   return {
     id,
     etag: etagOf(setup),
@@ -19,6 +19,7 @@ export function presentSyncSetup(
     writingStopped,
     intervalMinutes,
     settings,
+    customerSync,
     syncUser,
     lastSyncRun: lastSyncRun ? presentSyncRun(lastSyncRun) : null,
     createdAt,
@@ -26,8 +27,8 @@ export function presentSyncSetup(
 }
 
 export function presentSyncRun(run: SyncRunRecord): SyncRunSummary {
-  const { id, state, startedAt, finishedAt, progress, counts, errorCode } = run;
-  return { id, state, startedAt, finishedAt, progress, counts, errorCode };
+  const { id, state, startedAt, finishedAt, progress, counts, errorCode, customerProblems } = run;
+  return { id, state, startedAt, finishedAt, progress, counts, errorCode, customerProblems };
 }
 
 export function etagOf({ version }: Pick<SyncSetupRecord, 'version'>): string {

@@ -8,9 +8,10 @@ import type { Handler } from './call.ts';
 import { keepTokens } from './keepTokens.ts';
 import { openSyncSetup } from './openSyncSetup.ts';
 import { presentSyncRun } from './presentSyncSetup.ts';
+import { hasRole, rolesOf } from './roles.ts';
 import type { RouteParts } from './routeParts.ts';
 
-type BeginParts = Pick<RouteParts, 'db' | 'newId' | 'queue'>;
+type BeginParts = Pick<RouteParts, 'db' | 'newId' | 'queue' | 'defaultRole'>;
 type Parts = BeginParts & Pick<RouteParts, 'bookingsFor' | 'businessCentralFor' | 'accessTokens'>;
 
 export function startSyncRun(parts: Parts): Handler<'startSyncRun'> {
@@ -28,14 +29,15 @@ export function startSyncRun(parts: Parts): Handler<'startSyncRun'> {
 export async function beginSyncRun(
   setup: SyncSetupRecord,
   { caller, now }: { caller: Caller; now: string },
-  { db, newId, queue }: BeginParts,
+  { db, newId, queue, defaultRole }: BeginParts,
 ): Promise<SyncRunRecord> {
   return db.transaction().execute(async (transaction) => {
     const id = asId<'syncRun'>(newId());
+    const writesCustomers = hasRole(rolesOf(caller, defaultRole), 'invoicer');
     const startedBy = { userId: caller.userId, displayName: caller.displayName };
     const { run, isNew } = await openSyncRun(
       transaction,
-      newSyncRun(setup, { id, now, startedBy }),
+      newSyncRun(setup, { id, now, startedBy, writesCustomers }),
     );
     if (isNew) await queue.enqueueSyncRun(run.id, { within: sqlExecutor(transaction) });
     return run;

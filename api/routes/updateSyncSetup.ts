@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { CustomerSyncSettings } from '../contract/customerSync.ts';
 import { InvoicingSettings, type UpdateSyncSetup } from '../contract/syncSetups.ts';
 import { sqlExecutor, type Db } from '../state/database.ts';
 import { listRunsWaitingToWrite, resumeInvoiceRun } from '../state/invoiceRuns.ts';
@@ -7,6 +8,7 @@ import { journalEntry } from './journalEntry.ts';
 import { latestSyncRuns } from '../state/syncRuns.ts';
 import { updateSyncSetup as writeSyncSetup, type SyncSetupRecord } from '../state/syncSetups.ts';
 import type { Call, Handler } from './call.ts';
+import { checkCustomerSync } from './checkCustomerSync.ts';
 import { inUse } from './createSyncSetup.ts';
 import { changedMeanwhile, expectedVersion } from './ifMatch.ts';
 import { openSyncSetup } from './openSyncSetup.ts';
@@ -23,6 +25,7 @@ export function updateSyncSetup(parts: Parts): Handler<'updateSyncSetup'> {
   return async (call) => {
     const version = expectedVersion(call.header('if-match'));
     const before = await openSyncSetup(call, parts);
+    await checkCustomerSync(before, call, parts);
     if (call.body.becomeSyncUser) await keepTokens(call.user, parts.accessTokens);
     const setup = { ...changed(before, call.body), version, ...becoming(call, before) };
     const stored = await parts.db.transaction().execute(async (transaction) => {
@@ -61,6 +64,7 @@ function changed(setup: SyncSetupRecord, body: z.output<typeof UpdateSyncSetup>)
     writingStopped: body.writingStopped ?? setup.writingStopped,
     intervalMinutes:
       body.intervalMinutes === undefined ? setup.intervalMinutes : body.intervalMinutes,
+    customerSync: CustomerSyncSettings.parse({ ...setup.customerSync, ...body.customerSync }),
     settings: InvoicingSettings.parse({
       ...setup.settings,
       ...body.settings,

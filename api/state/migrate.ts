@@ -4,6 +4,7 @@ import * as stopRetryUndo from './migrations/0002_stopRetryUndo.ts';
 import * as companies from './migrations/0003_companies.ts';
 import * as recovery from './migrations/0004_recovery.ts';
 import * as notices from './migrations/0005_notices.ts';
+import * as customerSync from './migrations/0006_customerSync.ts';
 
 const known: Record<string, Migration> = {
   '0001_ledger': ledger,
@@ -11,6 +12,7 @@ const known: Record<string, Migration> = {
   '0003_companies': companies,
   '0004_recovery': recovery,
   '0005_notices': notices,
+  '0006_customerSync': customerSync,
 };
 
 /** Forward only. Kysely takes a lock, so that several instances may start at once. */

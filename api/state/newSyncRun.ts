@@ -1,4 +1,3 @@
-import type { SyncRunId } from '../domain/ids.ts';
 import type { SyncRunRecord } from './syncRuns.ts';
 import type { SyncSetupRecord } from './syncSetups.ts';
 
@@ -9,12 +8,22 @@ export const noCounts: SyncRunRecord['counts'] = {
   customersRead: 0,
   itemsRead: 0,
   draftsReconciled: 0,
+  customersCreated: 0,
+  customersLinked: 0,
+  customersUpdated: 0,
+  customerConflicts: 0,
+  customersFailed: 0,
+};
+
+type NewSyncRun = Pick<SyncRunRecord, 'id' | 'startedBy'> & {
+  now: string;
+  writesCustomers?: boolean;
 };
 
 /** A run about to begin; without `startedBy` the schedule began it, in the name of the sync user. */
 export function newSyncRun(
   setup: Pick<SyncSetupRecord, 'id' | 'tenantId'>,
-  { id, now, startedBy }: { id: SyncRunId; now: string; startedBy: SyncRunRecord['startedBy'] },
+  { id, now, startedBy, writesCustomers = true }: NewSyncRun,
 ): SyncRunRecord {
   return {
     id,
@@ -27,5 +36,7 @@ export function newSyncRun(
     counts: noCounts,
     errorCode: null,
     startedBy,
+    customerProblems: [],
+    writesCustomers,
   };
 }

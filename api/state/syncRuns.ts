@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
+import type { CustomerSyncProblem } from '../contract/customerSync.ts';
 import { SyncRunSummary } from '../contract/syncSetups.ts';
 import {
   asId,
@@ -23,11 +24,15 @@ export type SyncRunRecord = {
   progress: { done: number; of: number };
   counts: SyncRunSummary['counts'];
   errorCode: string | null;
+  customerProblems: CustomerSyncProblem[];
+  /** Whoever may only look on may ask for a sync, but not for one that changes customers. */
+  writesCustomers: boolean;
   /** `null` where the schedule began it. */
   startedBy: { userId: UserId; displayName: string } | null;
 };
 
 const Counts = SyncRunSummary.shape.counts;
+const CustomerProblems = SyncRunSummary.shape.customerProblems;
 const StartedBy = z
   .object({
     userId: z.string().transform((id): UserId => asId<'user'>(id)),
@@ -54,6 +59,7 @@ export async function openSyncRun(
       counts: JSON.stringify(run.counts),
       error_code: run.errorCode,
       started_by: run.startedBy && JSON.stringify(run.startedBy),
+      writes_customers: run.writesCustomers,
     })
     .onConflict((conflict) =>
       conflict
@@ -80,10 +86,13 @@ export async function updateSyncRun(
   db: Db,
   id: SyncRunId,
   fields: Partial<
-    Pick<SyncRunRecord, 'state' | 'finishedAt' | 'progress' | 'counts' | 'errorCode'>
+    Pick<
+      SyncRunRecord,
+      'state' | 'finishedAt' | 'progress' | 'counts' | 'errorCode' | 'customerProblems'
+    >
   >,
 ): Promise<void> {
-  const { state, finishedAt, progress, counts, errorCode } = fields;
+  const { state, finishedAt, progress, counts, errorCode, customerProblems } = fields;
   await db
     .updateTable('sync_runs')
     .set({
@@ -92,6 +101,7 @@ export async function updateSyncRun(
       ...(progress && { progress_done: progress.done, progress_of: progress.of }),
       ...(counts && { counts: JSON.stringify(counts) }),
       ...(errorCode !== undefined && { error_code: errorCode }),
+      ...(customerProblems && { customer_problems: JSON.stringify(customerProblems) }),
     })
     .where('id', '=', id)
     .execute();
@@ -172,5 +182,7 @@ function recordOf(row: Selectable<Tables['sync_runs']>): SyncRunRecord {
     counts: Counts.parse(row.counts),
     errorCode: row.error_code,
     startedBy: StartedBy.parse(row.started_by),
+    customerProblems: CustomerProblems.parse(row.customer_problems),
+    writesCustomers: row.writes_customers,
   };
 }

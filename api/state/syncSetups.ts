@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { CustomerSyncSettings } from '../contract/customerSync.ts';
 import { InvoicingSettings } from '../contract/syncSetups.ts';
 import type { BookingBusinessId, CompanyId, SyncSetupId, TenantId, UserId } from '../domain/ids.ts';
 import type { Db } from './database.ts';
@@ -22,6 +23,7 @@ export type SyncSetupRecord = {
   writingStopped: boolean;
   intervalMinutes: number | null;
   settings: InvoicingSettings;
+  customerSync: CustomerSyncSettings;
   syncUser: { userId: UserId; displayName: string; needsSignIn: boolean };
   createdAt: string;
 };
@@ -67,6 +69,7 @@ function changeable(setup: SyncSetupRecord) {
     writing_stopped: setup.writingStopped,
     interval_minutes: setup.intervalMinutes,
     settings: JSON.stringify(setup.settings),
+    customer_sync: JSON.stringify(setup.customerSync),
     sync_user_id: setup.syncUser.userId,
     sync_user_name: setup.syncUser.displayName,
     sync_user_needs_sign_in: setup.syncUser.needsSignIn,
@@ -212,6 +215,7 @@ function recordOf(row: Selectable<Tables['sync_setups']>): SyncSetupRecord {
     writingStopped: row.writing_stopped,
     intervalMinutes: row.interval_minutes,
     settings: InvoicingSettings.parse(row.settings),
+    customerSync: CustomerSyncSettings.parse(row.customer_sync),
     syncUser: {
       userId: row.sync_user_id,
       displayName: row.sync_user_name,

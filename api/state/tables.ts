@@ -21,6 +21,7 @@ type SyncSetups = {
   enabled: boolean;
   interval_minutes: number | null;
   settings: Json;
+  customer_sync: ColumnType<unknown, string | undefined, string>;
   sync_user_id: id.UserId;
   sync_user_name: string;
   sync_user_needs_sign_in: boolean;
@@ -93,6 +94,9 @@ type Linked = { origin: string; linked_at: string; linked_by: id.UserId };
 type CustomerLinks = InSetup & Linked & { key: string; customer_id: id.CustomerId };
 type ServiceLinks = InSetup &
   Linked & { service_id: id.BookingServiceId; item_id: id.ItemId; rules: Json };
+
+type CustomerPairs = InSetup & { card_id: string; customer_id: id.CustomerId; baseline: Json };
+type CustomerCreations = InSetup & { card_id: string; sent_at: string };
 
 type CustomerTaxFacts = InSetup & { customer_id: id.CustomerId; prices_include_tax: boolean };
 type LineTaxFacts = InSetup & {
@@ -229,6 +233,8 @@ type SyncRuns = InSetup & {
   counts: Json;
   error_code: string | null;
   started_by: ColumnType<unknown, string | null, string | null>;
+  customer_problems: ColumnType<unknown, string | undefined, string>;
+  writes_customers: Generated<boolean>;
 };
 
 type OfPerson = { tenant_id: id.TenantId; user_id: id.UserId };
@@ -264,6 +270,8 @@ export type Tables = {
   items: Items;
   customer_links: CustomerLinks;
   service_links: ServiceLinks;
+  customer_pairs: CustomerPairs;
+  customer_creations: CustomerCreations;
   customer_tax_facts: CustomerTaxFacts;
   line_tax_facts: LineTaxFacts;
   entered_amounts: EnteredAmounts;

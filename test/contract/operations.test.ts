@@ -36,7 +36,7 @@ describe('every operation', () => {
     (name, operation) => {
       expect(operation.summary).toMatch(/^[A-Z][^\n.]*$/);
       expect(name).toMatch(
-        /^(get|list|search|create|update|delete|put|start|stop|retry|undo|export|follow|test|skip|unskip|pause|resume)[A-Z]/,
+        /^(get|list|search|plan|create|update|delete|put|start|stop|retry|undo|export|follow|test|skip|unskip|pause|resume)[A-Z]/,
       );
     },
   );

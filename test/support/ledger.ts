@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { BookingAppointment } from '../../api/domain/bookingAppointment.ts';
 import { asId, type BookingId, type SalesInvoiceDraftId } from '../../api/domain/ids.ts';
 import { Exact } from '../../api/domain/money.ts';
+import { CustomerSyncSettings } from '../../api/contract/customerSync.ts';
 import { InvoicingSettings } from '../../api/contract/syncSetups.ts';
 import { saveAppointments } from '../../api/state/appointments.ts';
 import { listBookings } from '../../api/state/bookings.ts';
@@ -40,6 +41,7 @@ export async function newSetup(db: Db, different: Partial<SyncSetupRecord> = {})
     writingStopped: false,
     intervalMinutes: 60,
     settings: InvoicingSettings.parse({}),
+    customerSync: CustomerSyncSettings.parse({}),
     syncUser: { userId: asId<'user'>('megan'), displayName: 'Megan', needsSignIn: false },
     createdAt: now,
     ...different,

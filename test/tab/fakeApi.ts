@@ -16,7 +16,7 @@ import { operations as contract, type OperationName } from '../../api/contract/o
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import * as fixtures from './fixtures.ts';
 import { retriedRun, stoppedRun, undoing } from './runFixtures.ts';
-import { syncRuns } from './syncRunFixtures.ts';
+import { syncRun, syncRuns } from './syncRunFixtures.ts';
 
 export type Call = { name: OperationName; body: unknown; headers: Headers; url: URL };
 export type Refusal = { status: number; error: ErrorBody['error'] };
@@ -158,9 +158,9 @@ const operations: FakeOperation[] = [
       },
     ],
   })),
-  on('startSyncRun', `post ${inSetup}/sync-runs`, () => fixtures.syncRun),
+  on('startSyncRun', `post ${inSetup}/sync-runs`, () => syncRun),
   on('listSyncRuns', `get ${inSetup}/sync-runs`, () => ({ syncRuns })),
-  on('getSyncRun', `get ${inSetup}/sync-runs/[^/]+`, () => fixtures.syncRun),
+  on('getSyncRun', `get ${inSetup}/sync-runs/[^/]+`, () => syncRun),
   on('listBookings', `get ${inSetup}/bookings`, ({ api, call }) => bookingPage(api, call.url)),
   on('updateBooking', `patch ${inSetup}/bookings/([^/]+)`, ({ api, call, parts }) => {
     const { amount } = UpdateBooking.parse(call.body);
@@ -172,7 +172,7 @@ const operations: FakeOperation[] = [
     const skip = {
       reason,
       note: '',
-      skippedAt: fixtures.syncRun.startedAt,
+      skippedAt: syncRun.startedAt,
       skippedBy: 'Megan Bowen',
     };
     for (const id of bookingIds) change(api, id, { state: 'skipped', skip });
@@ -191,7 +191,7 @@ const operations: FakeOperation[] = [
         change(api, booking.id, { customer, problems: [], state: 'ready' });
       }
     }
-    return { key: parts[0], customer, origin: 'manual', linkedAt: fixtures.syncRun.startedAt };
+    return { key: parts[0], customer, origin: 'manual', linkedAt: syncRun.startedAt };
   }),
   on('listServiceLinks', `get ${inSetup}/service-links`, () => ({
     services: fixtures.serviceMatches(),

@@ -4,13 +4,13 @@ import type { InvoiceRun, SalesInvoiceDraft } from '../../api/contract/invoiceRu
 import type { PlannedDraft } from '../../api/contract/invoicePreviews.ts';
 import type { ServiceMatch } from '../../api/contract/links.ts';
 import type { Me } from '../../api/contract/me.ts';
-import type { SyncRunSummary, SyncSetup } from '../../api/contract/syncSetups.ts';
+import type { SyncSetup } from '../../api/contract/syncSetups.ts';
+import { syncRun } from './syncRunFixtures.ts';
 
 export const ids = {
   setup: '3b241101-e2bb-4255-8caf-4136c566a962',
   company: '5c2f7c0e-1111-4c0b-9c1e-000000000001',
   run: '7d1f7c0e-2222-4c0b-9c1e-000000000002',
-  syncRun: '8e1f7c0e-3333-4c0b-9c1e-000000000003',
   preview: '9f1f7c0e-4444-4c0b-9c1e-000000000004',
 };
 
@@ -167,23 +167,6 @@ function readyBooking(index: number): Booking {
   };
 }
 
-export const syncRun: SyncRunSummary = {
-  id: ids.syncRun,
-  state: 'done',
-  startedAt: '2026-11-23T09:40:00.000Z',
-  finishedAt: '2026-11-23T09:40:12.000Z',
-  progress: { done: 2, of: 2 },
-  counts: {
-    appointmentsSeen: 214,
-    appointmentsRead: 12,
-    appointmentsVanished: 0,
-    customersRead: 118,
-    itemsRead: 9,
-    draftsReconciled: 4,
-  },
-  errorCode: null,
-};
-
 export const setup: SyncSetup = {
   id: ids.setup,
   etag: '"1"',
@@ -220,6 +203,7 @@ export const setup: SyncSetup = {
       likelyDuplicates: true,
     },
   },
+  customerSync: { direction: 'off', patternCustomerId: null },
   syncUser: { userId: me.userId, displayName: me.displayName, needsSignIn: false },
   lastSyncRun: syncRun,
   createdAt: '2026-11-02T08:00:00.000Z',
