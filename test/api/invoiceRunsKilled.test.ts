@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { InvoiceRun } from '../../api/contract/invoiceRuns.ts';
 import { settleWindowMs } from '../../api/domain/settleWindow.ts';
 import { startApiToKill, startRunIn } from '../support/apiToKill.ts';
 import { expectSoundBooks, personal } from '../support/audit.ts';
 import {
   after,
   documentsOf,
+  invoice,
   invoicingSetup,
+  onlyDraft,
   preview,
   readyOfEach,
   until,
@@ -115,3 +118,43 @@ test(
     await expectSoundBooks(where);
   },
 );
+
+test.each([
+  ['before Business Central heard of it', { kind: 'delay', delayMs: 3_000 }],
+  ['after Business Central did it', { kind: 'answerLost' }],
+] as const)(
+  'G7 a deletion whose process was killed %s ends as undone',
+  { timeout: 120_000 },
+  async (_, trouble) => {
+    const { product } = where;
+    const run = await invoice(where, await readyOfEach(where, 1));
+    await product.stop();
+    product.faults.replace([
+      { service: 'businessCentral', method: 'DELETE', times: 1, ...trouble },
+    ]);
+    product.requests.length = 0;
+    const api = await startApiToKill(product);
+    await undoIn(api.origin, run);
+    const isSent = () => product.requests.some(({ method }) => method === 'DELETE');
+    await expect.poll(isSent, { timeout: 20_000, interval: 5 }).toBe(true);
+    await api.kill();
+    await product.start();
+    await after(where, settleWindowMs + 60_000);
+    const isUndone = ({ drafts }: InvoiceRun): boolean =>
+      drafts.every(({ undo }) => undo?.result !== 'pending');
+    const draft = onlyDraft(await until(where, run.id, isUndone));
+    expect(draft).toMatchObject({ state: 'undone', undo: { result: 'undone' } });
+    expect(documentsOf(where, draft)).toEqual([]);
+    await expectSoundBooks(where);
+  },
+);
+
+async function undoIn(origin: string, { id, syncSetupId }: InvoiceRun): Promise<void> {
+  const address = `${origin}/api/sync-setups/${syncSetupId}/invoice-runs/${id}/undo`;
+  const headers = {
+    authorization: `Bearer ${await where.product.token('megan')}`,
+    'content-type': 'application/json',
+  };
+  const { status } = await fetch(address, { method: 'POST', headers, body: '{}' });
+  expect(status).toBe(202);
+}
