@@ -2,29 +2,30 @@ import { expect, test } from 'vitest';
 import { organisation } from '../../simulator/seed/organisation.ts';
 import { cardsOf, inChat, press, registerBot, untilCards, type ShownCard } from '../support/bot.ts';
 import { temporaryFolder } from '../support/apiProcess.ts';
+import { invoicingSetup } from '../support/invoicing.ts';
 import { startProduct, type Product } from '../support/product.ts';
-import { readySetup, syncAgain } from '../support/readySetup.ts';
+import { syncAgain } from '../support/readySetup.ts';
 import { addSecondTenant, secondTenantId } from '../support/secondTenant.ts';
 
 const hour = 3_600_000;
 
-/** Megan has the app and wants to hear at once; everything in her setup can be invoiced. */
+/** Megan has the app and wants to hear on Mondays; everything in her setup can be invoiced. */
 async function listening(product: Product): Promise<string> {
   await registerBot(product);
-  const { id } = await readySetup(product);
+  const { syncSetupId } = await invoicingSetup(product);
   await inChat(product, 'megan', { does: 'install' });
   const [welcome] = await untilCards(product, 'megan', 1);
   await press(
     product,
     { user: 'megan', card: present(welcome), title: 'Save' },
-    { schedule: 'atOnce' },
+    { schedule: 'weekly' },
   );
-  return id;
+  return syncSetupId;
 }
 
-/** Lets a night go by, in which what is due in the morning becomes due. */
-async function untilMorning(product: Product): Promise<void> {
-  product.clock.advance(26 * hour);
+/** Lets a week go by, in which there is a Monday morning whenever it began. */
+async function untilMonday(product: Product): Promise<void> {
+  product.clock.advance(8 * 24 * hour);
   await product.tick();
 }
 
@@ -47,7 +48,7 @@ test('new bookings are told once, with a link to where they wait', async () => {
   const product = await startProduct({ database: temporaryFolder() });
   const syncSetupId = await listening(product);
   await syncAgain(product, syncSetupId);
-  await untilMorning(product);
+  await untilMonday(product);
   const digest = present((await untilCards(product, 'megan', 2)).at(-1));
   const { totals } = await product.ok('listBookings', {
     params: { syncSetupId },
@@ -77,7 +78,7 @@ test('to be reminded tomorrow is answered in place, and pressed again it does no
   const product = await startProduct();
   const syncSetupId = await listening(product);
   await syncAgain(product, syncSetupId);
-  await untilMorning(product);
+  await untilMonday(product);
   const digest = present((await untilCards(product, 'megan', 2)).at(-1));
   await press(product, { user: 'megan', card: digest, title: 'Remind me tomorrow' });
   const answered = present((await cardsOf(product, 'megan')).at(-1));
@@ -103,12 +104,12 @@ test('whoever muted the bot, or may not see the business, hears nothing', async 
   const syncSetupId = await listening(product);
   await inChat(product, 'alex', { does: 'install' });
   const [welcome] = await untilCards(product, 'alex', 1);
-  const schedule = { schedule: 'atOnce' };
+  const schedule = { schedule: 'weekly' };
   await press(product, { user: 'alex', card: present(welcome), title: 'Save' }, schedule);
   await syncAgain(product, syncSetupId);
   // Megan's rights end before the card goes out.
   for (const { id } of product.world.bookingRoles.list()) product.world.bookingRoles.remove(id);
-  await untilMorning(product);
+  await untilMonday(product);
   await expect.poll(() => statesOf(product)).toEqual(['dropped']);
   expect(await cardsOf(product, 'megan')).toHaveLength(1);
   expect(await cardsOf(product, 'alex')).toHaveLength(1);
@@ -120,7 +121,7 @@ test('a card that Teams cannot take now is sent later', async () => {
   const scope = { service: 'botConnector', method: 'POST' } as const;
   product.faults.replace([{ ...scope, kind: 'status', status: 429, retryAfter: 60 }]);
   await syncAgain(product, syncSetupId);
-  await untilMorning(product);
+  await untilMonday(product);
   const attempts = product.db.selectFrom('notices').select(['state', 'attempt']);
   const digest = attempts.where('kind', '=', 'digest');
   await expect.poll(() => digest.execute()).toEqual([{ state: 'waiting', attempt: 1 }]);
@@ -137,7 +138,7 @@ test('a person who blocked the bot is written to no more', async () => {
   const syncSetupId = await listening(product);
   await inChat(product, 'megan', { does: 'block' });
   await syncAgain(product, syncSetupId);
-  await untilMorning(product);
+  await untilMonday(product);
   await expect.poll(() => statesOf(product)).toEqual(['dropped']);
   const recipients = await product.db.selectFrom('notice_recipients').select('active').execute();
   expect(recipients).toEqual([{ active: false }]);
@@ -151,7 +152,7 @@ test('one organisation never hears of the bookings of another', async () => {
   await inChat(product, 'nora', { does: 'install' });
   await untilCards(product, 'nora', 1);
   await syncAgain(product, syncSetupId);
-  await untilMorning(product);
+  await untilMonday(product);
   await untilCards(product, 'megan', 2);
   expect(await cardsOf(product, 'nora')).toHaveLength(1);
   const told = await product.db

@@ -75,7 +75,9 @@ const drawings = {
     const options = (input.choices ?? []).map(({ title, value }) =>
       tag('option', { value }, title),
     );
-    return field(input, tag('select', {}, tag('option', { value: '' }, ''), ...options));
+    const select = tag('select', {}, tag('option', { value: '' }, ''), ...options);
+    select.value = input.value ?? '';
+    return field(input, select);
   },
 };
 

@@ -5,7 +5,7 @@ import { keepChoices, readChoices } from './choices.js';
 import { openFrame } from './frame.js';
 import { lifecycleOf } from './lifecycle.js';
 import { openBeside, resolveLink } from './links.js';
-import { pageId } from './navigation.js';
+import { isFreshLink, pageId } from './navigation.js';
 import { wordsFor } from './words.js';
 
 /** Teams gives an app so long to call `notifySuccess`. */
@@ -32,6 +32,8 @@ const allowed = {
   view: ['tab', 'chat'],
 };
 const choices = readChoices(allowed);
+// A link into the app shows the app, wherever the person was.
+if (isFreshLink()) choices.view = 'tab';
 const find = (selector) => document.querySelector(selector);
 let frame;
 let patience;

@@ -15,6 +15,12 @@ export function subPageOfLink() {
   }
 }
 
+/** Whether the page was just opened by a link into the app; its own choices are not in the address yet. */
+export function isFreshLink() {
+  const isChosen = new URLSearchParams(location.search).has('view');
+  return location.pathname.startsWith('/l/entity/') && !isChosen;
+}
+
 /** Writes a place within the app into the address. */
 export function keepSubPage(subPageId) {
   const address = new URL(location.href);

@@ -62,7 +62,10 @@ describe('the chat with the bot', () => {
     }
     const popup = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Open' }).click();
-    await (await popup).waitForURL(`${bot.simulator.origins.teams}/l/entity/a/b*`);
+    const opened = await popup;
+    await opened.waitForURL(`${bot.simulator.origins.teams}/l/entity/a/b*`);
+    // A link into the app leads to the app, although the person was in the chat.
+    await opened.locator('html[data-shown="tab"]').waitFor();
 
     bot.answerWith(200, { statusCode: 200, type: cardType, value: card('Remind me later', []) });
     await page.getByLabel('Note').fill('on Monday');
