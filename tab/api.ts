@@ -71,6 +71,7 @@ const routes: Routes = {
   skipBookings: 'post /sync-setups/{syncSetupId}/skips',
   unskipBooking: 'delete /sync-setups/{syncSetupId}/skips/{bookingId}',
   listCustomerLinks: 'get /sync-setups/{syncSetupId}/customer-links',
+  listCustomerMatches: 'get /sync-setups/{syncSetupId}/customer-matches',
   putCustomerLink: 'put /sync-setups/{syncSetupId}/customer-links/{key}',
   deleteCustomerLink: 'delete /sync-setups/{syncSetupId}/customer-links/{key}',
   pauseCustomer: 'put /sync-setups/{syncSetupId}/customer-pauses/{customerId}',

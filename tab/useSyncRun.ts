@@ -18,6 +18,7 @@ const touched: readonly OperationName[] = [
   'listSyncRuns',
   'listBookings',
   'listServiceLinks',
+  'listCustomerMatches',
   'getInvoiceRun',
 ];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerChoice, ItemChoice } from './bookings.ts';
-import { DecimalText, InstantText, Uuid } from './values.ts';
+import { DecimalText, InstantText, Money, Uuid } from './values.ts';
 
 export const LinkOrigin = z.enum(['email', 'manual', 'created', 'suggested']);
 export type LinkOrigin = z.infer<typeof LinkOrigin>;
@@ -19,6 +19,24 @@ export const CustomerLinkList = z.object({ customerLinks: z.array(CustomerLink) 
 
 export const PutCustomerLink = z.strictObject({ customerId: Uuid });
 export type PutCustomerLink = z.infer<typeof PutCustomerLink>;
+
+/** A person of Bookings whose bookings wait for a customer, with what speaks for whom. */
+export const PersonMatch = z.object({
+  attendee: z.object({ displayName: z.string(), email: z.string(), customerLinkKey: z.string() }),
+  problem: z.enum(['customerNotLinked', 'customerAmbiguous', 'customerMissing', 'customerBlocked']),
+  /** Customers with the person's address, where there are several. */
+  customerCandidates: z.array(CustomerChoice),
+  /** The only customer of that name: `sameNameAndEmail` leaves no doubt, `sameName` is for a person to judge. */
+  suggestion: z
+    .object({ customer: CustomerChoice, reason: z.enum(['sameNameAndEmail', 'sameName']) })
+    .nullable(),
+  bookingsWaiting: z.int(),
+  /** What waits, as Bookings prices it; `amountUnknown` counts bookings without an amount. */
+  sums: z.array(Money),
+  amountUnknown: z.int(),
+});
+export type PersonMatch = z.infer<typeof PersonMatch>;
+export const PersonMatchList = z.object({ people: z.array(PersonMatch) });
 
 const TaxPercent = DecimalText.refine(
   (text) => Number(text) >= 0 && Number(text) <= 100,

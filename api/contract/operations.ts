@@ -25,6 +25,7 @@ import {
   CustomerLink,
   CustomerLinkKey,
   CustomerLinkList,
+  PersonMatchList,
   PutCustomerLink,
   PutServiceLink,
   ServiceLink,
@@ -173,6 +174,11 @@ export const operations = {
     method: 'get', path: `${inSetup}/customer-links`, role: 'viewer', status: 200,
     summary: 'Who pays for whom, as far as people said so',
     params: setup, query: none, body: noBody, response: CustomerLinkList,
+  },
+  listCustomerMatches: {
+    method: 'get', path: `${inSetup}/customer-matches`, role: 'viewer', status: 200,
+    summary: 'People whose bookings wait for a customer, with candidates, and how much waits',
+    params: setup, query: none, body: noBody, response: PersonMatchList,
   },
   putCustomerLink: {
     method: 'put', path: `${inSetup}/customer-links/{key}`, role: 'invoicer', status: 200,

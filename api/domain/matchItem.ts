@@ -4,6 +4,7 @@ import type { ServiceRules } from '../contract/links.ts';
 import type { Item } from './customer.ts';
 import type { BookingServiceId } from './ids.ts';
 import type { InvoicingContext } from './invoicingContext.ts';
+import { nameWords } from './nameWords.ts';
 
 export type ItemMatch =
   | { item: Item; rules: ServiceRules }
@@ -22,12 +23,12 @@ export function matchItem(serviceId: BookingServiceId, context: InvoicingContext
 
 /** The one usable Service item whose name is most like the service's, if any is like enough. */
 export function suggestItem(serviceName: string, items: Iterable<Item>): Item | null {
-  const wanted = words(serviceName);
+  const wanted = nameWords(serviceName);
   let best: { item: Item; likeness: number } | null = null;
   let tied = false;
   for (const item of items) {
     if (item.type !== 'Service' || item.blocked) continue;
-    const likeness = likenessOf(wanted, words(item.displayName));
+    const likeness = likenessOf(wanted, nameWords(item.displayName));
     if (likeness < 0.5) continue;
     if (best && likeness === best.likeness) tied = true;
     if (best && likeness <= best.likeness) continue;
@@ -35,12 +36,6 @@ export function suggestItem(serviceName: string, items: Iterable<Item>): Item | 
     tied = false;
   }
   return best && !tied ? best.item : null;
-}
-
-/** Words of a name in lower case, without accents and punctuation. */
-function words(name: string): Set<string> {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 /** Share of words that two names have in common: 0 to 1. */

@@ -15,6 +15,7 @@ import { listBookingBusinesses } from './listBookingBusinesses.ts';
 import { listBookings } from './listBookings.ts';
 import { listCompanies } from './listCompanies.ts';
 import { listCustomerLinks } from './listCustomerLinks.ts';
+import { listCustomerMatches } from './listCustomerMatches.ts';
 import { listEnvironments } from './listEnvironments.ts';
 import { listInvoiceRuns } from './listInvoiceRuns.ts';
 import { listJournal } from './listJournal.ts';
@@ -63,6 +64,7 @@ export function createHandlers(parts: RouteParts): Handlers {
     skipBookings: skipBookings(parts),
     unskipBooking: unskipBooking(parts),
     listCustomerLinks: listCustomerLinks(parts),
+    listCustomerMatches: listCustomerMatches(parts),
     putCustomerLink: putCustomerLink(parts),
     deleteCustomerLink: deleteCustomerLink(parts),
     pauseCustomer: pauseCustomer(parts),

@@ -2,6 +2,7 @@ import { bookingDetails } from './de/bookingDetails.ts';
 import { errors } from './de/errors.ts';
 import { frame } from './de/frame.ts';
 import { invoiceRuns } from './de/invoiceRuns.ts';
+import { peopleMatching } from './de/peopleMatching.ts';
 import { runActions } from './de/runActions.ts';
 import { serviceMatching } from './de/serviceMatching.ts';
 import { syncSetup } from './de/syncSetup.ts';
@@ -20,5 +21,6 @@ export const de: Messages = {
   invoiceRuns,
   runActions,
   syncSetup,
+  peopleMatching,
   serviceMatching,
 };

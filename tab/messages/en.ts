@@ -2,6 +2,7 @@ import { bookingDetails } from './en/bookingDetails.ts';
 import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { invoiceRuns } from './en/invoiceRuns.ts';
+import { peopleMatching } from './en/peopleMatching.ts';
 import { runActions } from './en/runActions.ts';
 import { serviceMatching } from './en/serviceMatching.ts';
 import { syncSetup } from './en/syncSetup.ts';
@@ -16,6 +17,7 @@ export const en = {
   invoiceRuns,
   runActions,
   syncSetup,
+  peopleMatching,
   serviceMatching,
 };
 

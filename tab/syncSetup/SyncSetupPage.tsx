@@ -7,6 +7,7 @@ import { usePlace } from '../place.ts';
 import { useRights } from '../rights.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useNotify } from '../ui/Notices.tsx';
+import { PeopleMatching } from './PeopleMatching.tsx';
 import { ServiceMatching } from './ServiceMatching.tsx';
 import { SetupCard } from './SetupCard.tsx';
 import { SetupForm } from './SetupForm.tsx';
@@ -62,6 +63,7 @@ export function SyncSetupPage({ setups }: { setups: SyncSetup[] }) {
           aria-label={setup.bookingBusiness.displayName}
         >
           <SetupCard setup={setup} onEdit={() => setEditing(setup)} />
+          <PeopleMatching setup={setup} />
           <ServiceMatching setup={setup} />
         </section>
       ))}

@@ -10,9 +10,18 @@ import { SearchCombobox, type Choice } from '../ui/SearchCombobox.tsx';
 import { TaskDialog } from '../ui/TaskDialog.tsx';
 import { useDebounced } from '../ui/useDebounced.ts';
 
-const touched: readonly OperationName[] = ['listBookings', 'listCustomerLinks'];
+const touched: readonly OperationName[] = [
+  'listBookings',
+  'listCustomerLinks',
+  'listCustomerMatches',
+];
 
-type Props = { booking: Booking; syncSetupId: string; onClose: () => void };
+type Props = {
+  /** Or a person who has several: only who it is and who may pay is looked at. */
+  booking: Pick<Booking, 'attendee' | 'customerCandidates'>;
+  syncSetupId: string;
+  onClose: () => void;
+};
 
 /** Who pays for an attendee: one of the customers with that address, or any other. */
 export function ChooseCustomer({ booking, syncSetupId, onClose }: Props) {

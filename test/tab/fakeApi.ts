@@ -15,6 +15,7 @@ import type { Me } from '../../api/contract/me.ts';
 import { operations as contract, type OperationName } from '../../api/contract/operations.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import * as fixtures from './fixtures.ts';
+import { personMatches } from './personFixtures.ts';
 import { retriedRun, stoppedRun, undoing } from './runFixtures.ts';
 import { syncRun, syncRuns } from './syncRunFixtures.ts';
 
@@ -28,6 +29,8 @@ export type FakeApi = {
   setups: SyncSetup[];
   bookings: Booking[];
   runs: InvoiceRun[];
+  /** People who were linked to a customer on the matching bench. */
+  linkedKeys: Set<string>;
   /** What an operation answers instead, until it is taken out again. */
   refusals: Map<OperationName, Refusal>;
   /** Every request fails, as without a network. */
@@ -46,6 +49,7 @@ export function createFakeApi(count = 40): FakeApi {
     setups: [fixtures.setup],
     bookings: fixtures.bookings(count),
     runs: [],
+    linkedKeys: new Set(),
     refusals: new Map(),
     isUnreachable: false,
     isStill: false,
@@ -191,7 +195,15 @@ const operations: FakeOperation[] = [
         change(api, booking.id, { customer, problems: [], state: 'ready' });
       }
     }
+    api.linkedKeys.add(parts[0] ?? '');
     return { key: parts[0], customer, origin: 'manual', linkedAt: syncRun.startedAt };
+  }),
+  on('listCustomerMatches', `get ${inSetup}/customer-matches`, ({ api }) => ({
+    people: personMatches(api.linkedKeys),
+  })),
+  on('deleteCustomerLink', `delete ${inSetup}/customer-links/([^/]+)`, ({ api, parts }) => {
+    api.linkedKeys.delete(parts[0] ?? '');
+    return undefined;
   }),
   on('listServiceLinks', `get ${inSetup}/service-links`, () => ({
     services: fixtures.serviceMatches(),

@@ -16,6 +16,7 @@ const requests: [OperationName, string, string, unknown?][] = [
   ['testSyncSetup', 'POST', `${setup}/test`],
   ['startSyncRun', 'POST', `${setup}/sync-runs`, {}],
   ['listBookings', 'GET', `${setup}/bookings?view=all&limit=1000`],
+  ['listCustomerMatches', 'GET', `${setup}/customer-matches`],
   ['listServiceLinks', 'GET', `${setup}/service-links`],
   ['createInvoicePreview', 'POST', `${setup}/invoice-previews`, { filter: { view: 'ready' } }],
   ['startInvoiceRun', 'POST', `${setup}/invoice-runs`, { previewId: ids.preview, hash: 'x' }],
