@@ -1,4 +1,5 @@
 import { bookingDetails } from './de/bookingDetails.ts';
+import { customerSync } from './de/customerSync.ts';
 import { errors } from './de/errors.ts';
 import { frame } from './de/frame.ts';
 import { invoiceRuns } from './de/invoiceRuns.ts';
@@ -22,5 +23,6 @@ export const de: Messages = {
   runActions,
   syncSetup,
   peopleMatching,
+  customerSync,
   serviceMatching,
 };

@@ -1,4 +1,5 @@
 import { bookingDetails } from './en/bookingDetails.ts';
+import { customerSync } from './en/customerSync.ts';
 import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { invoiceRuns } from './en/invoiceRuns.ts';
@@ -18,6 +19,7 @@ export const en = {
   runActions,
   syncSetup,
   peopleMatching,
+  customerSync,
   serviceMatching,
 };
 

@@ -7,6 +7,7 @@ import { usePlace } from '../place.ts';
 import { useRights } from '../rights.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useNotify } from '../ui/Notices.tsx';
+import { CustomerSync } from './CustomerSync.tsx';
 import { PeopleMatching } from './PeopleMatching.tsx';
 import { ServiceMatching } from './ServiceMatching.tsx';
 import { SetupCard } from './SetupCard.tsx';
@@ -64,6 +65,7 @@ export function SyncSetupPage({ setups }: { setups: SyncSetup[] }) {
         >
           <SetupCard setup={setup} onEdit={() => setEditing(setup)} />
           <PeopleMatching setup={setup} />
+          <CustomerSync setup={setup} />
           <ServiceMatching setup={setup} />
         </section>
       ))}

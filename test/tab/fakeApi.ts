@@ -14,6 +14,7 @@ import { PutCustomerLink } from '../../api/contract/links.ts';
 import type { Me } from '../../api/contract/me.ts';
 import { operations as contract, type OperationName } from '../../api/contract/operations.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
+import { customerSyncPlan } from './customerSyncFixtures.ts';
 import * as fixtures from './fixtures.ts';
 import { personMatches } from './personFixtures.ts';
 import { retriedRun, stoppedRun, undoing } from './runFixtures.ts';
@@ -162,6 +163,7 @@ const operations: FakeOperation[] = [
       },
     ],
   })),
+  on('planCustomerSync', `post ${inSetup}/customer-sync-plan`, () => customerSyncPlan),
   on('startSyncRun', `post ${inSetup}/sync-runs`, () => syncRun),
   on('listSyncRuns', `get ${inSetup}/sync-runs`, () => ({ syncRuns })),
   on('getSyncRun', `get ${inSetup}/sync-runs/[^/]+`, () => syncRun),
