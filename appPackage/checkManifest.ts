@@ -98,7 +98,11 @@ function valueAt(manifest: unknown, key: string): unknown {
   );
 }
 
-/** Teams opens https addresses of the valid domains only, and asks tokens only for an app of the same domain. */
+/**
+ * Teams opens https addresses of the valid domains only, and asks tokens only for an app of the same domain, named like
+ * this where a bot has the same registration
+ * (https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad).
+ */
 function addressProblems({ id, staticTabs, validDomains, webApplicationInfo }: Manifest): string[] {
   const addresses = staticTabs.flatMap(({ contentUrl }) => contentUrl ?? []);
   const hosts = addresses.map((address) => new URL(address).host);
@@ -112,7 +116,7 @@ function addressProblems({ id, staticTabs, validDomains, webApplicationInfo }: M
       .filter((host) => !validDomains.includes(host))
       .map((host) => `manifest.json: ${host} is not among the valid domains`),
     ...hosts
-      .filter((host) => resource !== `api://${host}/${webApplicationInfo.id}`)
+      .filter((host) => resource !== `api://${host}/botid-${webApplicationInfo.id}`)
       .map((host) => `manifest.json: ${resource} is not of the domain ${host}`),
     ...hosts
       .filter((host) => host !== host.toLowerCase())

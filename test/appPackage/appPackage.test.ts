@@ -107,7 +107,7 @@ test('the roles of the app registration are the roles of the product', () => {
     })
     .parse(JSON.parse(text));
   expect(appRoles.map(({ value }) => value)).toEqual(Role.options);
-  expect(identifierUris).toEqual([`api://bookings.fabrikam.example/${clientId}`]);
+  expect(identifierUris).toEqual([`api://bookings.fabrikam.example/botid-${clientId}`]);
 });
 
 test('no environment file holds a secret', () => {
