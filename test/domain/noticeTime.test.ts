@@ -9,7 +9,7 @@ import {
 const timeZone = 'Europe/Berlin';
 
 /** Wednesday, 25 November 2026, in Berlin an hour later. */
-test.each<[NoticeSchedule, number, string, string | null]>([
+const cases: [NoticeSchedule, number, string, string | null][] = [
   ['daily', 3, '2026-11-25T05:00:00.000Z', '2026-11-25T07:00:00.000Z'],
   ['daily', 3, '2026-11-25T07:00:00.000Z', '2026-11-26T07:00:00.000Z'],
   ['daily', manyBookings, '2026-11-25T12:00:00.000Z', '2026-11-25T12:00:00.000Z'],
@@ -21,7 +21,10 @@ test.each<[NoticeSchedule, number, string, string | null]>([
   ['atOnce', 1, '2026-11-25T19:00:00.000Z', '2026-11-26T06:00:00.000Z'],
   ['atOnce', 1, '2026-11-25T01:00:00.000Z', '2026-11-25T06:00:00.000Z'],
   ['never', 500, '2026-11-25T12:00:00.000Z', null],
-])('%s with %i new bookings at %s means %s', (schedule, newBookings, now, dueAt) => {
+];
+
+test.each(cases)('%s with %i new bookings at %s means %s', (...each) => {
+  const [schedule, newBookings, now, dueAt] = each;
   expect(noticeDueAt(schedule, { now, timeZone, newBookings })).toBe(dueAt);
 });
 
