@@ -13,11 +13,21 @@ export type CardMessage = { card: Card; summary: string };
 type Links = { teamsAppId: string };
 
 export function welcomeCard(words: NoticeWords, links: Links): CardMessage {
+  return choosingCard(words.welcome, words, links);
+}
+
+/** The answer to anything that is written: also for whoever muted the bot and wants to hear of it again. */
+export function helpCard(words: NoticeWords, links: Links): CardMessage {
+  return choosingCard(words.help, words, links);
+}
+
+/** A sentence, and how often the person wants to hear more. */
+function choosingCard(sentence: string, words: NoticeWords, links: Links): CardMessage {
   const choices = noticeSchedules.map((value) => ({ value, title: words.schedules[value] }));
-  return message(words.welcome, {
+  return message(sentence, {
     body: [
       heading(words.title),
-      paragraph(words.welcome),
+      paragraph(sentence),
       {
         type: 'Input.ChoiceSet',
         id: 'schedule',
@@ -30,13 +40,6 @@ export function welcomeCard(words: NoticeWords, links: Links): CardMessage {
       { type: 'Action.Execute', title: words.save, verb: 'setSchedule' },
       opening(words.open, linkToTab('#/bookings', links)),
     ],
-  });
-}
-
-export function helpCard(words: NoticeWords, links: Links): CardMessage {
-  return message(words.help, {
-    body: [paragraph(words.help)],
-    actions: [opening(words.open, linkToTab('#/bookings', links))],
   });
 }
 

@@ -48,7 +48,7 @@ const en: NoticeWords = {
     never: 'Never',
   },
   reminded: 'I will remind you tomorrow morning of what is still waiting then.',
-  saved: (schedule) => `Saved. ${schedule}.`,
+  saved: (schedule) => `Saved. ${schedule}. Write to me to change it.`,
   stale: 'This card was answered before. Nothing was changed.',
 };
 
@@ -77,7 +77,7 @@ const de: NoticeWords = {
     never: 'Nie',
   },
   reminded: 'Morgen früh erinnere ich Sie an das, was dann noch wartet.',
-  saved: (schedule) => `Gespeichert. ${schedule}.`,
+  saved: (schedule) => `Gespeichert. ${schedule}. Schreiben Sie mir, um es zu ändern.`,
   stale: 'Diese Karte wurde schon beantwortet. Es wurde nichts geändert.',
 };
 

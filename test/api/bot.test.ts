@@ -6,6 +6,7 @@ import {
   deliverTo,
   frameworkToken,
   inChat,
+  press,
   registerBot,
   serviceUrlOf,
   untilCards,
@@ -118,4 +119,21 @@ test('where no bot is registered nobody listens', async () => {
   const bot = await registerBot(product);
   const token = await frameworkToken(product, bot, serviceUrlOf(product));
   expect(await deliverTo(product, { token, activity: addedForMegan(product, bot) })).toBe(404);
+});
+
+test('whoever muted the bot writes to it to hear of bookings again', async () => {
+  const product = await startProduct();
+  await registerBot(product);
+  await inChat(product, 'megan', { does: 'install' });
+  const schedules = product.db.selectFrom('notice_recipients').select('schedule');
+  const [welcome] = await untilCards(product, 'megan', 1);
+  if (!welcome) throw new Error('Nobody was welcomed');
+  await press(product, { user: 'megan', card: welcome, title: 'Save' }, { schedule: 'never' });
+  expect(await schedules.execute()).toEqual([{ schedule: 'never' }]);
+  await inChat(product, 'megan', { does: 'say', text: 'Hello?' });
+  const told = () => product.world.botActivities.filter(({ from }) => from === 'bot');
+  await expect.poll(() => told().length).toBe(2);
+  const help = { id: told().at(-1)?.id ?? '', card: welcome.card, editedAt: null };
+  await press(product, { user: 'megan', card: help, title: 'Save' }, { schedule: 'weekly' });
+  expect(await schedules.execute()).toEqual([{ schedule: 'weekly' }]);
 });

@@ -31,7 +31,7 @@ test('hears what waits, reviews it in the tab, and is reminded tomorrow', async 
   await inChat(product, 'megan', { does: 'install' });
   await page.getByLabel('How often shall I write?').selectOption('At once, by day');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved. At once, by day.').waitFor();
+  await page.getByText('Saved. At once, by day. Write to me to change it.').waitFor();
 
   await syncAgain(product, syncSetupId);
   product.clock.advance(day);
