@@ -3,7 +3,7 @@ import type { CustomerSyncPlan } from '../../api/contract/customerSync.ts';
 import type { SyncRunSummary, SyncSetup } from '../../api/contract/syncSetups.ts';
 import type { Customer } from '../../simulator/businessCentral/records.ts';
 import type { BookingCustomer } from '../../simulator/graph/records.ts';
-import { createSetup, syncAgain } from '../support/readySetup.ts';
+import { createSetup, syncAgain, untilSynced } from '../support/readySetup.ts';
 import { sharedProduct } from '../support/sharedProduct.ts';
 
 let setup: SyncSetup;
@@ -206,6 +206,46 @@ test('refuses a pattern that does not exist, and stores nothing', async () => {
     details: { fields: [{ path: 'customerSync.patternCustomerId' }] },
   });
   expect(await product.ok('getSyncSetup', { params: params() })).toEqual(before);
+});
+
+test('changes no customer for somebody who may only look on', async () => {
+  const { product } = shared;
+  card({ displayName: 'Vera Viewed', emailAddress: 'vera@viewed.example' });
+  const token = await product.token('megan', { roles: ['viewer'] });
+  await product.ok('startSyncRun', { token, params: params(), body: {} });
+  await untilSynced(product, setup.id);
+  expect(customersWith('vera@viewed.example')).toEqual([]);
+  await sync();
+  expect(customersWith('vera@viewed.example')).toHaveLength(1);
+});
+
+test('goes on reading where the right to make customers is missing, and says so', async () => {
+  const { product } = shared;
+  card({ displayName: 'Ron Right', emailAddress: 'ron@right.example' });
+  product.faults.replace([
+    { service: 'businessCentral', method: 'POST', path: '/customers', kind: 'status', status: 403 },
+  ]);
+  const run = await sync();
+  product.faults.replace([]);
+  expect(run.customerProblems).toMatchObject([{ code: 'noRight' }]);
+  expect(run.counts.itemsRead).toBeGreaterThan(0);
+  expect((await sync()).counts.customersCreated).toBe(1);
+});
+
+test('makes nobody after a pattern that is gone', async () => {
+  const { product } = shared;
+  const like = product.world.customers.find(({ companyId }) => companyId === setup.company.id);
+  if (!like) throw new Error('The company has no customers');
+  const id = '00000000-0000-4000-8000-0000000000aa';
+  product.world.customers.put({ ...like, id, number: 'PATTERN', email: '' });
+  await settle('toBusinessCentral', id);
+  product.world.customers.remove(id);
+  card({ displayName: 'Paul Pattern', emailAddress: 'paul@pattern.example' });
+  const run = await sync();
+  expect(run.customerProblems).toMatchObject([{ code: 'patternMissing' }]);
+  expect(run.counts.customersCreated).toBe(0);
+  await settle('toBusinessCentral', like.id);
+  expect((await sync()).counts.customersCreated).toBe(1);
 });
 
 test('writes nothing while writing is stopped', async () => {
