@@ -43,7 +43,15 @@ export const Item = z.object({
 });
 export type Item = z.infer<typeof Item>;
 
-export const BookingBusinessList = z.object({ bookingBusinesses: z.array(BookingBusiness) });
+export const BookingBusinessList = z.object({
+  bookingBusinesses: z.array(BookingBusiness),
+  /** There are others; where the organisation has too many, none are listed until `q` narrows them. */
+  hasMore: z.boolean(),
+});
+/** `q` finds by a part of the name. */
+export const BookingBusinessQuery = z.strictObject({
+  q: z.string().trim().max(100).default(''),
+});
 export const EnvironmentList = z.object({ environments: z.array(Environment) });
 export const CompanyList = z.object({ companies: z.array(Company) });
 export const CustomerList = z.object({ customers: z.array(Customer), hasMore: z.boolean() });

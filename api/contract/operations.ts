@@ -11,6 +11,7 @@ import {
 } from './bookings.ts';
 import {
   BookingBusinessList,
+  BookingBusinessQuery,
   CompanyList,
   CompanyQuery,
   CustomerList,
@@ -78,7 +79,7 @@ export const operations = {
   listBookingBusinesses: {
     method: 'get', path: '/booking-businesses', role: 'viewer', status: 200,
     summary: 'Booking businesses of the organisation, with which of them the user can open',
-    params: none, query: none, body: noBody, response: BookingBusinessList,
+    params: none, query: BookingBusinessQuery, body: noBody, response: BookingBusinessList,
   },
   listEnvironments: {
     method: 'get', path: '/environments', role: 'viewer', status: 200,

@@ -28,8 +28,8 @@ import { createGraphReader, type GraphReader } from './readGraph.ts';
 import { readPages } from './readPages.ts';
 
 export type Bookings = {
-  /** All of the tenant, whether the user may open them or not. */
-  listBookingBusinesses(): Promise<ListedBookingBusiness[]>;
+  /** Those of the tenant with a text in their names, whether the user may open them or not; all of them for none. */
+  listBookingBusinesses(nameHas?: string): Promise<ListedBookingBusiness[] | 'tooMany'>;
   getBookingBusiness(id: BookingBusinessId): Promise<BookingBusiness | 'denied' | 'absent'>;
   listServices(id: BookingBusinessId): Promise<BookingService[]>;
   listCustomerCards(id: BookingBusinessId): Promise<CustomerCard[]>;
@@ -69,8 +69,8 @@ export function createBookings(options: BookingsOptions): BookingsFor {
       return createGraphReader({ ...sending, user, limit, limitKey });
     };
     return {
-      listBookingBusinesses: () =>
-        readPages(readerFor(''), root, { transport, row: ListedBusiness }),
+      listBookingBusinesses: (nameHas = '') =>
+        listBookingBusinesses(readerFor(''), transport, nameHas),
       getBookingBusiness: (id) => getBookingBusiness(readerFor(id), id),
       listServices: async (id) =>
         readPages(readerFor(id), address(id, 'services'), { transport, row: Service }),
@@ -93,6 +93,26 @@ export function createBookings(options: BookingsOptions): BookingsFor {
 function address(...segments: string[]): string {
   invariant(!segments.some((segment) => /^\.{0,2}$/.test(segment)), 'An id of Bookings is no path');
   return [root, ...segments.map(encodeURIComponent)].join('/');
+}
+
+/**
+ * Graph lists no more than 500, without pages, and where there are more it asks people who do not administer the
+ * tenant for a text to search by. https://learn.microsoft.com/graph/known-issues (Bookings: ErrorExceededFindCountLimit)
+ */
+async function listBookingBusinesses(
+  reader: GraphReader,
+  transport: Transport,
+  nameHas: string,
+): Promise<ListedBookingBusiness[] | 'tooMany'> {
+  const search = nameHas === '' ? '' : `?${new URLSearchParams({ query: nameHas }).toString()}`;
+  try {
+    return await readPages(reader, `${root}${search}`, { transport, row: ListedBusiness });
+  } catch (error) {
+    const isTooMany =
+      error instanceof UpstreamError && error.code === 'ErrorExceededFindCountLimit';
+    if (isTooMany) return 'tooMany';
+    throw error;
+  }
 }
 
 async function getBookingBusiness(

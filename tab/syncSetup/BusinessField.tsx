@@ -1,8 +1,10 @@
 import { Field, Input, Select } from '@fluentui/react-components';
+import type { BookingBusiness } from '../../api/contract/choices.ts';
 import type { SyncSetup } from '../../api/contract/syncSetups.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
 import { useLanguage } from '../messages/language.ts';
 import { useRead } from '../session.ts';
+import { BusinessSearch } from './BusinessSearch.tsx';
 import type { Change, Problems, SetupDraft } from './setupDraft.ts';
 
 type Props = {
@@ -17,7 +19,11 @@ type Props = {
 export function BusinessField({ draft, change, problems, setup, others }: Props) {
   const { words } = useLanguage();
   const { syncSetup } = words;
-  const businesses = useRead('listBookingBusinesses', {}, { enabled: setup === null });
+  const businesses = useRead(
+    'listBookingBusinesses',
+    { query: { q: '' } },
+    { enabled: setup === null },
+  );
   if (setup) {
     return (
       <Field label={syncSetup.business}>
@@ -32,6 +38,17 @@ export function BusinessField({ draft, change, problems, setup, others }: Props)
   const used = new Set(
     others.filter(({ enabled }) => enabled).map((one) => one.bookingBusiness.id),
   );
+  const whyNot = ({ id, canOpen }: BookingBusiness) =>
+    !canOpen ? syncSetup.businessClosed : used.has(id) ? syncSetup.businessUsed : '';
+  if (businesses.data?.hasMore) {
+    return (
+      <BusinessSearch
+        whyNot={whyNot}
+        error={problems.bookingBusinessId ? syncSetup.required : undefined}
+        onChoose={(bookingBusinessId) => change({ bookingBusinessId })}
+      />
+    );
+  }
   const hint =
     all?.length === 0
       ? syncSetup.noBusiness
@@ -51,12 +68,9 @@ export function BusinessField({ draft, change, problems, setup, others }: Props)
         onChange={(_, { value }) => change({ bookingBusinessId: value })}
       >
         <option value="">{all ? syncSetup.chooseBusiness : words.frame.loading}</option>
-        {(all ?? []).map(({ id, displayName, canOpen, currencyCode }) => {
-          const why = !canOpen
-            ? syncSetup.businessClosed
-            : used.has(id)
-              ? syncSetup.businessUsed
-              : '';
+        {(all ?? []).map((business) => {
+          const { id, displayName, currencyCode } = business;
+          const why = whyNot(business);
           return (
             <option key={id} value={id} disabled={why !== ''}>
               {displayName}

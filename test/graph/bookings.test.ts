@@ -31,6 +31,7 @@ function recordsOf({ world }: TestSimulator, id: BookingBusinessId): BookingAppo
 test('lists every booking page of the tenant, also those that stay closed', async () => {
   const bookings = await bookingsOf(await start());
   const businesses = await bookings.listBookingBusinesses();
+  if (businesses === 'tooMany') throw new Error('The tenant has three');
   expect(businesses.map(({ id }) => id).toSorted()).toEqual([coaching, closed, centre]);
   expect(businesses.find(({ id }) => id === coaching)?.displayName).toBe(
     'Fabrikam Coaching Lisboa',

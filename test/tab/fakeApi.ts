@@ -38,6 +38,8 @@ export type FakeApi = {
   isUnreachable: boolean;
   /** Runs stay as they are, until events or a test move them on. */
   isStill: boolean;
+  /** Calendars are only found by a part of their names. */
+  hasManyBusinesses: boolean;
   /** The events of a run; without them only asking again helps. */
   events?: () => Response;
 };
@@ -54,6 +56,7 @@ export function createFakeApi(count = 40): FakeApi {
     refusals: new Map(),
     isUnreachable: false,
     isStill: false,
+    hasManyBusinesses: false,
     fetch: async (input, init) => {
       if (api.isUnreachable) throw new TypeError('Failed to fetch');
       const url = new URL(input instanceof Request ? input.url : input, 'http://localhost');
@@ -116,18 +119,10 @@ const operations: FakeOperation[] = [
     api.setups = [];
     return undefined;
   }),
-  on('listBookingBusinesses', 'get /booking-businesses', () => ({
-    bookingBusinesses: [
-      { ...fixtures.setup.bookingBusiness, canOpen: true },
-      {
-        id: 'WoodgroveClinic@fabrikam-health.example',
-        displayName: 'Woodgrove Clinic',
-        canOpen: false,
-        currencyCode: null,
-        timeZone: null,
-      },
-    ],
-  })),
+  on('listBookingBusinesses', 'get /booking-businesses', ({ api, call }) => {
+    const hasMore = api.hasManyBusinesses && !call.url.searchParams.get('q');
+    return { bookingBusinesses: hasMore ? [] : fixtures.businesses, hasMore };
+  }),
   on('listEnvironments', 'get /environments', () => ({
     environments: [
       { name: 'Production', type: 'Production', countryCode: 'DE' },

@@ -376,3 +376,15 @@ function runDraft(draft: PlannedDraft, { index, of, moment }: Moment): SalesInvo
     undo: null,
   };
 }
+
+/** One that can be chosen, and one that stays closed. */
+export const businesses = [
+  { ...setup.bookingBusiness, canOpen: true },
+  {
+    id: 'WoodgroveClinic@fabrikam-health.example',
+    displayName: 'Woodgrove Clinic',
+    canOpen: false,
+    currencyCode: null,
+    timeZone: null,
+  },
+];

@@ -40,6 +40,22 @@ test('begins with the connection where there is none, and explains the start dat
   });
 });
 
+test('finds a calendar by its name where there are too many to list', async () => {
+  api.setups = [];
+  api.hasManyBusinesses = true;
+  tab = renderTab(api);
+  const search = page.getByRole('combobox', { name: 'Bookings calendar' });
+  await search.click();
+  await search.fill('fabrikam');
+  const closed = page.getByRole('option', { name: /Woodgrove.*you have no role/ });
+  await expect.element(closed).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('option', { name: /Fabrikam Health/ }).click();
+  await expect.element(search).toHaveValue('Fabrikam Health');
+  const asked = api.calls.filter(({ name }) => name === 'listBookingBusinesses');
+  expect(asked.map(({ url }) => url.searchParams.get('q'))).toEqual([null, 'fabrikam']);
+  await expectNoAxeFindings();
+});
+
 test('tests a setup in plain words', async () => {
   tab = renderTab(api, { hash: '#/setup' });
   await page.getByRole('button', { name: 'Test' }).click();

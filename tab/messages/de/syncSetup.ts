@@ -24,6 +24,10 @@ export const syncSetup: Messages['syncSetup'] = {
     'In Ihrer Organisation gibt es keinen Bookings-Kalender. Legen Sie zuerst einen in Microsoft Bookings an.',
   allClosed:
     'Sie haben in keinem Bookings-Kalender eine Rolle. Bitten Sie die Administration des Kalenders, Sie aufzunehmen.',
+  searchBusiness: 'Teil des Namens',
+  moreBusinesses:
+    'Ihre Organisation hat zu viele Kalender, um alle aufzulisten. Geben Sie mehr vom Namen ein.',
+  businessNotFound: 'Kein Kalender hat das im Namen.',
   environment: 'Umgebung',
   chooseEnvironment: 'Umgebung wählen',
   environmentTypes: { Production: 'Produktion', Sandbox: 'Sandbox' },

@@ -23,6 +23,10 @@ export const syncSetup = {
     'No Bookings calendar was found in your organization. Create one in Microsoft Bookings first.',
   allClosed:
     'You have no role in any Bookings calendar. Ask an administrator of the calendar to add you.',
+  searchBusiness: 'Part of its name',
+  moreBusinesses:
+    'Your organization has too many calendars to list them all. Type more of the name.',
+  businessNotFound: 'No calendar has this in its name.',
   environment: 'Environment',
   chooseEnvironment: 'Choose an environment',
   environmentTypes: { Production: 'production', Sandbox: 'sandbox' },
