@@ -118,7 +118,7 @@ test('H3 what was made before Business Central went down stays, the rest follows
 test('H4 a draft that cannot even be written down is refused, and the others of its batch are made', async () => {
   const { id } = await pausedRun(3);
   const { id: poisonous, lines: own = [] } = (await until(where, id, () => true)).drafts[1] ?? {};
-  const restore = await poison(poisonous ?? '');
+  const restore = await poison(poisonous ?? '', toSend);
   await after(where, 61_000);
   const run = await until(where, id);
   expect(run.progress).toMatchObject({ drafted: 2, rejected: 1 });
@@ -138,7 +138,7 @@ test('H4 a draft that fails whoever deals with it is come back to less and less 
   const { id } = await startWith(where, bookings);
   const doubtful = await until(where, id, ({ progress }) => progress.checking === 3);
   const poisonous = doubtful.drafts[1]?.id ?? '';
-  const restore = await poison(poisonous);
+  const restore = await poison(poisonous, toCorrect);
   const draftOf = async () =>
     (await until(where, id, () => true)).drafts.find((each) => each.id === poisonous);
   for (const minutes of [1, 5, 20, 60, 240]) {
@@ -160,8 +160,14 @@ test('H4 a draft that fails whoever deals with it is come back to less and less 
   expect(done.drafts.map(({ problem }) => problem)).toEqual([null, null, null]);
 });
 
-/** Gives the lines of a draft a price with more digits than can be sent; answers how to take that back. */
-async function poison(draftId: string): Promise<() => Promise<void>> {
+const toSend = /"(unit|base)Price":"[^"]*"/g;
+const toCorrect = /"(base)Price":"[^"]*"/g;
+
+/**
+ * Gives the lines of a draft prices with more digits than can be sent: those to send, or those to which they would be
+ * corrected. Answers how to take that back.
+ */
+async function poison(draftId: string, prices: RegExp): Promise<() => Promise<void>> {
   const { db } = where.product;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- To the database every id is text.
   const id = draftId as never;
@@ -179,6 +185,6 @@ async function poison(draftId: string): Promise<() => Promise<void>> {
   };
   const sound = JSON.stringify(lines);
   const price = '123456789012345.1234567891';
-  await write(sound.replaceAll(/"(unit|base)Price":"[^"]*"/g, `"$1Price":"${price}"`));
+  await write(sound.replaceAll(prices, `"$1Price":"${price}"`));
   return () => write(sound);
 }
