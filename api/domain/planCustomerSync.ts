@@ -1,4 +1,5 @@
 // What a synchronisation of customers would do. It never deletes, never blanks, and never takes the first of several.
+import type { LeftReason } from '../contract/customerSync.ts';
 import { customerLinkKey, normalEmail } from './booking.ts';
 import { comparePair, traces, type Baseline, type Comparison, type Flow } from './comparePair.ts';
 import type { CustomerContact } from './customer.ts';
@@ -32,22 +33,6 @@ export type CustomerSyncInput = {
 export type CustomerAction =
   | { kind: 'create'; card: CustomerCard; fields: PersonFields }
   | ({ kind: 'link' | 'update'; card: CustomerCard; customer: SyncedCustomer } & Comparison);
-
-export type LeftReason =
-  | 'noEmail'
-  | 'noName'
-  | 'emailTooLong'
-  | 'customerAmbiguous'
-  | 'customerBlocked'
-  | 'customerMissing'
-  | 'customerIsCompany'
-  | 'knownAsContact'
-  | 'customerTaken'
-  | 'emailTaken'
-  | 'sameEmail'
-  | 'checking'
-  | 'conflict'
-  | 'notInBusinessCentral';
 
 export type LeftCard = { card: CustomerCard; customer: SyncedCustomer | null; reason: LeftReason };
 

@@ -33,3 +33,8 @@ export function rejectionOf({ status, said }: Refusal): RejectionCode {
   if (unit) return 'unitOfMeasureMissing';
   return sentences.find(([pattern]) => pattern.test(said))?.[1] ?? 'refused';
 }
+
+/** Whether the etag was stale: somebody else wrote since. 409 as documented, 412 as some report. */
+export function isOvertaken({ status, code }: Pick<Refusal, 'status' | 'code'>): boolean {
+  return status === 412 || code === 'Request_EntityChanged';
+}

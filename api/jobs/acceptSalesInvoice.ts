@@ -1,5 +1,5 @@
 // A sales invoice with our marker stands in Business Central: it is kept only if it is what was reviewed.
-import { rejectionOf } from '../domain/rejection.ts';
+import { isOvertaken, rejectionOf } from '../domain/rejection.ts';
 import { firstSequence } from '../domain/lineSequence.ts';
 import { maxLinesAtOnce, type SalesInvoice } from '../domain/salesInvoice.ts';
 import { nextLookUpAt } from '../domain/settleWindow.ts';
@@ -51,11 +51,6 @@ export async function acceptSalesInvoice(
   } else {
     await lookAgain(draft, work);
   }
-}
-
-/** A stale etag: somebody else was there since. */
-function isOvertaken({ status, code }: { status: number; code: string }): boolean {
-  return status === 412 || code === 'Request_EntityChanged';
 }
 
 const otherPrice = {

@@ -1,10 +1,10 @@
 // After a sync: whoever wants to hear of new bookings of a setup gets them into the outbox, each booking once.
-import { asId, type BookingId } from '../domain/ids.ts';
+import type { BookingId } from '../domain/ids.ts';
 import { noticeDueAt } from '../domain/noticeTime.ts';
 import { readAssessments } from '../state/assessments.ts';
 import { sqlExecutor } from '../state/database.ts';
 import { listRecipients, type NoticeRecipient } from '../state/noticeRecipients.ts';
-import { addToDigest, insertNotice, takeUntold } from '../state/notices.ts';
+import { putDigest, takeUntold } from '../state/notices.ts';
 import type { SyncSetupRecord } from '../state/syncSetups.ts';
 import type { JobParts } from './jobParts.ts';
 
@@ -35,11 +35,7 @@ async function announceTo(
     const dueAt = noticeDueAt(schedule, occasion);
     if (dueAt === null) return;
     const digest = { ...person, syncSetupId: setup.id, bookingIds, dueAt };
-    const waiting = await addToDigest(transaction, digest);
-    const id = waiting ?? asId<'notice'>(newId());
-    if (!waiting) {
-      await insertNotice(transaction, { ...digest, id, kind: 'digest', key: `digest ${id}` });
-    }
+    const { id } = await putDigest(transaction, digest, newId);
     const inMs = Math.max(0, Date.parse(dueAt) - Date.parse(occasion.now));
     await queue.enqueueNotice(id, { within: sqlExecutor(transaction), inMs });
   });

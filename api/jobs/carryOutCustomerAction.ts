@@ -5,6 +5,7 @@ import type { CustomerSyncProblem } from '../contract/customerSync.ts';
 import { comparePair } from '../domain/comparePair.ts';
 import type { SyncedCustomer } from '../domain/customerPool.ts';
 import type { UserId } from '../domain/ids.ts';
+import { isOvertaken } from '../domain/rejection.ts';
 import type { CustomerAction, CustomerPair } from '../domain/planCustomerSync.ts';
 import type { WriteOutcome } from '../domain/salesInvoice.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../state/customerPairs.ts';
 import type { Db } from '../state/database.ts';
 import { appendJournal } from '../state/journal.ts';
-import { isWritingStopped, type SyncSetupRecord } from '../state/syncSetups.ts';
+import { companyOf, isWritingStopped, type SyncSetupRecord } from '../state/syncSetups.ts';
 
 export type CustomerActionParts = {
   db: Db;
@@ -43,7 +44,7 @@ async function create({ card, fields }: Create, parts: Parts): Promise<CustomerR
   const { db, setup, businessCentral, pattern } = parts;
   await beginCustomerCreation(db, setup, { cardId: card.id, now: parts.now() });
   const outcome = await businessCentral
-    .createCustomer(placeOf(setup), { fields, pattern, mayStill: mayStill(parts) })
+    .createCustomer(companyOf(setup), { fields, pattern, mayStill: mayStill(parts) })
     .catch(async (error: unknown) => {
       // Whoever has no right has made nothing.
       await endCustomerCreation(db, setup, card.id);
@@ -67,15 +68,11 @@ async function bringTogether(action: Together, parts: Parts): Promise<CustomerRe
   if (Object.keys(toCustomer).length > 0) {
     const { id, etag } = customer;
     const change = { id, etag, fields: toCustomer, mayStill: mayStill(parts) };
-    const outcome = await parts.businessCentral.changeCustomer(placeOf(parts.setup), change);
+    const outcome = await parts.businessCentral.changeCustomer(companyOf(parts.setup), change);
     if (outcome.outcome !== 'done') return failed(outcome, { card });
   }
   await remember({ cardId: card.id, customerId: customer.id, baseline }, kind, parts);
   return { did: kind, problem: null };
-}
-
-function placeOf({ environment, company }: SyncSetupRecord) {
-  return { environment, companyId: company.id };
 }
 
 function mayStill({ db, setup }: Parts): () => Promise<boolean> {
@@ -107,7 +104,7 @@ type Failure = Exclude<WriteOutcome<SyncedCustomer>, { outcome: 'done' }>;
 function failed(failure: Failure, { card }: Pick<CustomerAction, 'card'>): CustomerResult {
   const { displayName, email } = card.fields;
   const isRefused = failure.outcome === 'refused';
-  const isStale = isRefused && (failure.status === 412 || failure.code === 'Request_EntityChanged');
+  const isStale = isRefused && isOvertaken(failure);
   const said = isRefused ? failure.said : '';
   const code = isStale ? 'changedMeanwhile' : failure.outcome;
   return { did: 'nothing', problem: { code, person: { displayName, email }, said } };

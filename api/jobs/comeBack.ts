@@ -1,14 +1,14 @@
 import type { InvoiceRunId } from '../domain/ids.ts';
 import type { JobParts } from './jobParts.ts';
+import { tickMs } from './tick.ts';
 
 /** What is due and does not move waits for somebody else, who is not to be asked without a pause. */
 const leastMs = 1_000;
-/** The tick comes round once a minute, and picks up whatever is not finished. */
-const tickMs = 60_000;
 
 /**
- * Puts a run on the queue for the first of some instants. Only where the tick would be too late: a job for every look
- * at a run that waits long would add another one each minute, all for the same instant.
+ * Puts a run on the queue for the first of some instants. Only where the tick, which picks up whatever is not finished,
+ * would be too late: a job for every look at a run that waits long would add another one each minute, all for the same
+ * instant.
  */
 export async function comeBack(
   id: InvoiceRunId,

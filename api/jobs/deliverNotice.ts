@@ -8,7 +8,7 @@ import type { SendOutcome } from '../notifications/botMessenger.ts';
 import { readAssessments } from '../state/assessments.ts';
 import { findRecipient, stopRecipient, type NoticeRecipient } from '../state/noticeRecipients.ts';
 import { findNotice, moveNotice, type NoticeRecord } from '../state/notices.ts';
-import { findSyncSetup, type SyncSetupRecord } from '../state/syncSetups.ts';
+import { companyOf, findSyncSetup, type SyncSetupRecord } from '../state/syncSetups.ts';
 import type { JobParts } from './jobParts.ts';
 
 type Parts = Pick<
@@ -57,15 +57,15 @@ async function messageOf(
 
 /** Asks with the person's own rights, as if they opened the tab. */
 async function maySee(
-  { bookingBusiness, environment, company }: SyncSetupRecord,
+  setup: SyncSetupRecord,
   { tenantId, userId }: NoticeRecipient,
   { bookingsFor, businessCentralFor, logger }: Parts,
 ): Promise<boolean> {
   const user = { tenantId, userId, assertion: null };
   try {
-    const business = await bookingsFor(user).getBookingBusiness(bookingBusiness.id);
+    const business = await bookingsFor(user).getBookingBusiness(setup.bookingBusiness.id);
     if (business === 'denied' || business === 'absent') return false;
-    await businessCentralFor(user).getLocalCurrencyCode({ environment, companyId: company.id });
+    await businessCentralFor(user).getLocalCurrencyCode(companyOf(setup));
     return true;
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;

@@ -7,7 +7,7 @@ import type { Bookings } from '../graph/bookings.ts';
 import { listCustomerPairs, listCustomersInDoubt } from '../state/customerPairs.ts';
 import type { Db } from '../state/database.ts';
 import { listCustomerLinks } from '../state/links.ts';
-import type { SyncSetupRecord } from '../state/syncSetups.ts';
+import { companyOf, type SyncSetupRecord } from '../state/syncSetups.ts';
 
 type Parts = { db: Db; bookings: Bookings; businessCentral: BusinessCentral; now: string };
 
@@ -16,7 +16,7 @@ export async function readCustomerSync(
   { direction }: Pick<CustomerSyncSettings, 'direction'>,
   { db, bookings, businessCentral, now }: Parts,
 ): Promise<CustomerSyncInput> {
-  const place = { environment: setup.environment, companyId: setup.company.id };
+  const place = companyOf(setup);
   const sentAfter = new Date(Date.parse(now) - settleWindowMs).toISOString();
   // Before the services are asked: whoever is found to be in doubt is then not missing from a list that was too early.
   const inDoubt = await listCustomersInDoubt(db, setup, sentAfter);

@@ -6,7 +6,7 @@ import { asId, type CustomerId } from '../domain/ids.ts';
 import { planCustomerSync } from '../domain/planCustomerSync.ts';
 import { AccessError } from '../http/accessError.ts';
 import type { Bookings } from '../graph/bookings.ts';
-import { isWritingStopped, type SyncSetupRecord } from '../state/syncSetups.ts';
+import { companyOf, isWritingStopped, type SyncSetupRecord } from '../state/syncSetups.ts';
 import {
   carryOutCustomerAction,
   type CustomerActionParts,
@@ -32,6 +32,7 @@ export async function syncCustomers(setup: SyncSetupRecord, parts: Parts): Promi
   const pattern = await readPattern(setup, patternCustomerId, parts);
   if (pattern === 'missing') await progress.report([problem('patternMissing')]);
   const possible = actions.filter(({ kind }) => kind !== 'create' || pattern !== 'missing');
+  const given = pattern === 'missing' ? {} : pattern;
   await progress.expect(Math.ceil(possible.length / atOnce));
   for (let start = 0; start < possible.length; start += atOnce) {
     if (await isWritingStopped(parts.db, setup.id)) {
@@ -39,7 +40,6 @@ export async function syncCustomers(setup: SyncSetupRecord, parts: Parts): Promi
       return;
     }
     const chunk = possible.slice(start, start + atOnce);
-    const given = pattern === 'missing' ? {} : pattern;
     const settled = await Promise.allSettled(
       chunk.map((action) => carryOutCustomerAction(action, { ...parts, setup, pattern: given })),
     );
@@ -69,7 +69,7 @@ async function readPattern(
   { businessCentral }: Parts,
 ): Promise<CustomerPattern | 'missing'> {
   if (id === null) return {};
-  const place = { environment: setup.environment, companyId: setup.company.id };
+  const place = companyOf(setup);
   const customerId: CustomerId = asId<'customer'>(id.toLowerCase());
   return (await businessCentral.getCustomerPattern(place, customerId)) ?? 'missing';
 }

@@ -3,7 +3,7 @@
 import type { BusinessCentral } from '../businessCentral/businessCentral.ts';
 import type { Db } from '../state/database.ts';
 import { replaceCustomerContacts, replaceCustomers, replaceItems } from '../state/masterData.ts';
-import type { SyncSetupRecord } from '../state/syncSetups.ts';
+import { companyOf, type SyncSetupRecord } from '../state/syncSetups.ts';
 import { learnTaxFrom } from './learnTax.ts';
 import type { SyncProgress } from './syncProgress.ts';
 
@@ -16,7 +16,7 @@ export async function syncMasterData(
   setup: SyncSetupRecord,
   { db, businessCentral, progress }: Parts,
 ): Promise<void> {
-  const place = { environment: setup.environment, companyId: setup.company.id };
+  const place = companyOf(setup);
   await progress.expect(3);
   const customers = await businessCentral.listCustomers(place);
   const contacts = await businessCentral.listCustomerContacts(place);

@@ -10,6 +10,9 @@ import { listEnabledSyncSetups, type SyncSetupRecord } from '../state/syncSetups
 import type { JobParts } from './jobParts.ts';
 import { newSyncRun } from '../state/newSyncRun.ts';
 
+/** How often it is called, in milliseconds. */
+export const tickMs = 60_000;
+
 type Parts = Pick<JobParts, 'db' | 'queue' | 'now' | 'newId' | 'settleWatch'>;
 
 export async function tick(parts: Parts): Promise<void> {

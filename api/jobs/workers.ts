@@ -6,17 +6,17 @@ import { withoutContent } from '../http/withoutContent.ts';
 import type { SqlExecutor } from '../state/database.ts';
 import type { Jobs } from './jobs.ts';
 import { queueNames } from './queue.ts';
+import { tickMs } from './tick.ts';
 import { takeJobs } from './worker.ts';
 
 /** Longer than any run of calls between two looks at the database, shorter than people wait. */
 const expireInSeconds = 30 * 60;
 /** Setups of several people move on side by side. */
 const workersPerQueue = 3;
-const tickMs = 60_000;
 /** A process that is told to stop gets about half a minute from whoever told it. */
 const stopMs = 20_000;
 
-/** Makes the queue's tables; nothing is taken out yet. The product has a clock of its own, see `startTicking`. */
+/** Makes the queue's tables; nothing is taken out yet. The product has a clock of its own, see `tickEveryMinute`. */
 export async function startBoss(executor: SqlExecutor, logger: Logger): Promise<PgBoss> {
   const boss = new PgBoss({ db: executor, schema: 'pgboss', schedule: false });
   boss.on('error', (error) => logger.error({ name: error.name }, 'the job queue failed'));

@@ -8,7 +8,7 @@ import { noticeWords } from '../domain/noticeWords.ts';
 import type { Activity } from '../notifications/activity.ts';
 import { sqlExecutor, type Db } from '../state/database.ts';
 import { setNoticeSchedule } from '../state/noticeRecipients.ts';
-import { addToDigest, findNotice, insertNotice, moveNotice } from '../state/notices.ts';
+import { findNotice, moveNotice, putDigest } from '../state/notices.ts';
 import { findSyncSetup } from '../state/syncSetups.ts';
 import type { BotParts } from './botParts.ts';
 
@@ -64,10 +64,9 @@ async function remind(
     const timeZone = await timeZoneOf(transaction, { tenantId, id: syncSetupId });
     const dueAt = tomorrowMorning(now(), timeZone);
     const reminder = { tenantId, userId, syncSetupId, bookingIds, dueAt };
-    // A digest that waits already tells all of it.
-    if (await addToDigest(transaction, reminder)) return 'reminded';
-    const id = asId<'notice'>(newId());
-    await insertNotice(transaction, { ...reminder, id, kind: 'digest', key: `digest ${id}` });
+    const { id, isNew } = await putDigest(transaction, reminder, newId);
+    // One that waits already has a job.
+    if (!isNew) return 'reminded';
     const inMs = Date.parse(dueAt) - Date.parse(now());
     await queue.enqueueNotice(id, { within: sqlExecutor(transaction), inMs });
     return 'reminded';

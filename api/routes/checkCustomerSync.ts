@@ -1,5 +1,5 @@
 import { asId, type CustomerId } from '../domain/ids.ts';
-import type { SyncSetupRecord } from '../state/syncSetups.ts';
+import { companyOf, type SyncSetupRecord } from '../state/syncSetups.ts';
 import { ApiError } from './apiError.ts';
 import type { Call } from './call.ts';
 import type { RouteParts } from './routeParts.ts';
@@ -12,7 +12,7 @@ export async function checkCustomerSync(
 ): Promise<void> {
   const id = body.customerSync?.patternCustomerId;
   if (!id) return;
-  const place = { environment: setup.environment, companyId: setup.company.id };
+  const place = companyOf(setup);
   const customerId: CustomerId = asId<'customer'>(id.toLowerCase());
   if (await businessCentralFor(user).getCustomerPattern(place, customerId)) return;
   const message = 'Business Central has no such customer. Choose another one as the pattern.';

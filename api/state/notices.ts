@@ -45,11 +45,22 @@ export async function insertNotice(db: Db, notice: NewNotice): Promise<boolean> 
   return inserted !== undefined;
 }
 
-/** Adds bookings to the digest that waits for the person, which may be due earlier now. Its id, if there is one. */
-export async function addToDigest(
+type Digest = Pick<NewNotice, 'tenantId' | 'userId' | 'syncSetupId' | 'bookingIds' | 'dueAt'>;
+
+/** The digest that tells these bookings: one that waits already, which may be due earlier now, or a new one. */
+export async function putDigest(
   db: Db,
-  notice: Pick<NewNotice, 'tenantId' | 'userId' | 'syncSetupId' | 'bookingIds' | 'dueAt'>,
-): Promise<NoticeId | undefined> {
+  digest: Digest,
+  newId: () => string,
+): Promise<{ id: NoticeId; isNew: boolean }> {
+  const waiting = await addToDigest(db, digest);
+  if (waiting) return { id: waiting, isNew: false };
+  const id = asId<'notice'>(newId());
+  await insertNotice(db, { ...digest, id, kind: 'digest', key: `digest ${id}` });
+  return { id, isNew: true };
+}
+
+async function addToDigest(db: Db, notice: Digest): Promise<NoticeId | undefined> {
   const row = await db
     .updateTable('notices')
     .set({

@@ -87,6 +87,11 @@ export async function listEnabledSyncSetups(db: Db): Promise<SyncSetupRecord[]> 
   return rows.map(recordOf);
 }
 
+/** Where its invoices and customers are. */
+export function companyOf({ environment, company }: SyncSetupRecord) {
+  return { environment, companyId: company.id };
+}
+
 export async function findSyncSetup(
   db: Db,
   { tenantId, id }: SetupKey,

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { batchOf } from '../batchOf.ts';
+import type { Random } from '../random.ts';
 import type { ServiceRequest, ServiceResponse } from '../service.ts';
 import type { FaultDeed } from './faultRule.ts';
 
 type ItemDeed = Extract<FaultDeed, { kind: 'batchItem' }>;
 
 const Answers = z.looseObject({ responses: z.array(z.unknown()) });
+
+/** What may go wrong with one of the first items of a batch. The limits turn away what was not begun. */
+export function drawItemDeed(random: Random, lastItem: number) {
+  return {
+    kind: 'batchItem' as const,
+    item: random.between(0, lastItem),
+    ...random.pick([
+      { isDone: random.chance(0.7), ...random.pick([{}, { status: 500 }, { status: 503 }]) },
+      { isDone: false, status: 429 },
+    ]),
+  };
+}
 
 export type BatchFault = {
   /** What the service gets to do. */

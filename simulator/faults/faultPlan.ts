@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chanceOf } from '../chanceOf.ts';
 import type { Random } from '../random.ts';
 import type { ServiceRequest } from '../service.ts';
+import { drawItemDeed } from './batchItem.ts';
 import { FaultyService, longestLifeMs, type FaultDeed, type FaultRule } from './faultRule.ts';
 
 export const PlanKind = z.enum([
@@ -109,15 +110,7 @@ const menu: Record<PlanKind, Possible> = {
   notJson: { isFor: resources, make: () => ({ kind: 'notJson' }) },
   batchItem: {
     isFor: batches,
-    make: (random) => ({
-      kind: 'batchItem',
-      item: random.between(0, 99),
-      ...random.pick([
-        { isDone: random.chance(0.7), ...random.pick([{}, { status: 500 }, { status: 503 }]) },
-        // The limits turn away what was not begun.
-        { isDone: false, status: 429 },
-      ]),
-    }),
+    make: (random) => drawItemDeed(random, 99),
   },
 };
 

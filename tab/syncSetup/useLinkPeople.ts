@@ -1,16 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PersonMatch } from '../../api/contract/links.ts';
-import type { OperationName } from '../../api/contract/operations.ts';
 import type { ApiError } from '../apiError.ts';
+import { customerLinkReads } from '../customerLinkReads.ts';
 import { useLanguage } from '../messages/language.ts';
 import { useSession } from '../session.ts';
 import { useNotify } from '../ui/Notices.tsx';
-
-const touched: readonly OperationName[] = [
-  'listCustomerMatches',
-  'listCustomerLinks',
-  'listBookings',
-];
 
 /** Links people to the customers that are suggested for them, one after another, and offers to undo it. */
 export function useLinkPeople(syncSetupId: string) {
@@ -20,7 +14,7 @@ export function useLinkPeople(syncSetupId: string) {
   const { words } = useLanguage();
   const texts = words.peopleMatching;
   const refresh = () =>
-    Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })));
+    Promise.all(customerLinkReads.map((name) => queries.invalidateQueries({ queryKey: [name] })));
 
   const undoing = useMutation<void, ApiError, readonly string[]>({
     mutationFn: async (keys) => {

@@ -1,20 +1,14 @@
 import { Button, Field, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Booking } from '../../api/contract/bookings.ts';
-import type { OperationName } from '../../api/contract/operations.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
+import { customerLinkReads } from '../customerLinkReads.ts';
 import { useLanguage } from '../messages/language.ts';
 import { useChange, useRead } from '../session.ts';
 import { useNotify } from '../ui/Notices.tsx';
 import { SearchCombobox, type Choice } from '../ui/SearchCombobox.tsx';
 import { TaskDialog } from '../ui/TaskDialog.tsx';
 import { useDebounced } from '../ui/useDebounced.ts';
-
-const touched: readonly OperationName[] = [
-  'listBookings',
-  'listCustomerLinks',
-  'listCustomerMatches',
-];
 
 type Props = {
   /** Or a person who has several: only who it is and who may pay is looked at. */
@@ -30,7 +24,7 @@ export function ChooseCustomer({ booking, syncSetupId, onClose }: Props) {
   const notify = useNotify();
   const { attendee, customerCandidates: candidates } = booking;
   const [chosen, setChosen] = useState<Choice | null>(null);
-  const linking = useChange('putCustomerLink', touched);
+  const linking = useChange('putCustomerLink', customerLinkReads);
   const name = attendee.displayName || attendee.email || words.uninvoicedBookings.grid.noAttendee;
   const submit = () => {
     if (!chosen || linking.isPending) return;

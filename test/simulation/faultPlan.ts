@@ -3,6 +3,7 @@
 // all of them at once. Left out are requests that are delivered twice: Business Central has no idempotency key, so that
 // nobody could prevent what they do.
 import type { FaultyService } from '../../simulator/faults.ts';
+import { drawItemDeed } from '../../simulator/faults/batchItem.ts';
 import type { FaultDeed } from '../../simulator/faults/faultRule.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
 import type { ServiceRequest } from '../../simulator/service.ts';
@@ -37,15 +38,7 @@ const kinds = {
   consentWithdrawn: () => ({ kind: 'status', status: 400, code: 'consent_required' }),
   truncated: () => ({ kind: 'truncated', abruptly: false }),
   notJson: () => ({ kind: 'notJson' }),
-  batchItem: (random) => ({
-    kind: 'batchItem',
-    item: random.between(0, 19),
-    ...random.pick([
-      { isDone: random.chance(0.7), ...random.pick([{}, { status: 500 }, { status: 503 }]) },
-      // The limits turn away what was not begun.
-      { isDone: false, status: 429 },
-    ]),
-  }),
+  batchItem: (random) => drawItemDeed(random, 19),
   /** A colleague edits the documents that a write is about, right before it is carried out. */
   changedMeanwhile: () => ({ kind: 'changedMeanwhile' }),
 } as const satisfies Record<string, (random: Random) => FaultDeed>;
